@@ -1,0 +1,17 @@
+package org.liangpai.evaluation;
+
+import org.liangpai.warninglist.Level;
+
+/** A card of the branch that was open on the last day of the judged month. */
+public record CardAt(CardSpan span) {
+
+  /** It is of that level or a graver one. */
+  public Condition atLeast(Level level) {
+    return Condition.of(
+        span.level().compareTo(level) >= 0, Readings.of("cardLevel", span.level().name()));
+  }
+
+  public Day issuedOn() {
+    return Day.of("cardIssuedOn", span.issuedOn());
+  }
+}

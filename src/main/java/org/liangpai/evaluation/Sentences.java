@@ -1,0 +1,101 @@
+package org.liangpai.evaluation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liangpai.dictionary.Field;
+import org.liangpai.dictionary.Table;
+import org.liangpai.warninglist.Fraction;
+import org.liangpai.warninglist.ItemInForce;
+import org.liangpai.warninglist.Rhythm;
+
+/** Fills the sentence of an item with the values that were read and the limits of the month. */
+final class Sentences {
+
+  private static final String[] QUARTERS = {"一", "二", "三", "四"};
+  private static final String BLANK = "未填";
+
+  /** The words of the coded fields, of whichever table. */
+  private static final Map<String, String> LABELS =
+      Stream.of(Table.values())
+          .flatMap(table -> table.fields().stream())
+          .map(Field::choices)
+          .flatMap(List::stream)
+          .collect(
+              Collectors.toMap(
+                  choice -> choice.code(), choice -> choice.label(), (one, other) -> one));
+
+  private Sentences() {}
+
+  static String of(Verdict verdict, int running) {
+    ItemInForce item = verdict.item();
+    return item.item()
+        .sentence()
+        .filledWith(
+            name ->
+                switch (name) {
+                  case "month" -> month(item.month());
+                  case "quarter" -> quarter(item.month());
+                  case "year" -> item.month().getYear() + "年";
+                  case "lastYear" -> item.month().getYear() - 1 + "年";
+                  case "streak" -> streak(item.rhythm(), running);
+                  default -> value(verdict, name);
+                });
+  }
+
+  private static String value(Verdict verdict, String name) {
+    Map<String, Object> limits = verdict.item().limits();
+    if (limits.containsKey(name)) {
+      return text(limits.get(name));
+    }
+    if (!verdict.values().containsKey(name)) {
+      throw new IllegalStateException(
+          "The sentence of %s asks for '%s', which its rule did not read"
+              .formatted(verdict.item().code(), name));
+    }
+    return text(verdict.values().get(name));
+  }
+
+  private static String text(Object value) {
+    if (value == null) {
+      return BLANK;
+    }
+    if (value instanceof LocalDate day) {
+      return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "是" : "否";
+    }
+    if (value instanceof List<?> codes) {
+      return codes.stream().map(Sentences::text).collect(Collectors.joining("、"));
+    }
+    if (value instanceof Fraction share) {
+      return share.denominator() == 100
+          ? share.numerator() + "%"
+          : share.denominator() + "分之" + share.numerator();
+    }
+    return LABELS.getOrDefault(value.toString(), value.toString());
+  }
+
+  private static String streak(Rhythm rhythm, int running) {
+    if (running < 2) {
+      return "";
+    }
+    return "，已连续" + running + (rhythm == Rhythm.QUARTERLY ? "个季度" : "个月");
+  }
+
+  private static String month(YearMonth month) {
+    return month.getYear() + "年" + month.getMonthValue() + "月";
+  }
+
+  private static String quarter(YearMonth month) {
+    return month.getYear() + "年第" + QUARTERS[(month.getMonthValue() - 1) / 3] + "季度";
+  }
+}

@@ -1,0 +1,62 @@
+package org.liangpai.evaluation;
+
+import java.util.List;
+
+/** A text, a choice or a set of choices that was read: filled, blank, or unknown. */
+public final class Word {
+
+  private final List<String> codes;
+  private final boolean known;
+  private final Readings readings;
+
+  private Word(List<String> codes, boolean known, Readings readings) {
+    this.codes = codes;
+    this.known = known;
+    this.readings = readings;
+  }
+
+  static Word of(String name, String code) {
+    return new Word(List.of(code), true, Readings.of(name, code));
+  }
+
+  static Word of(String name, List<String> codes) {
+    return new Word(codes, true, Readings.of(name, codes));
+  }
+
+  static Word blank(String name, String gap) {
+    return new Word(null, true, Readings.of(name, null).and(Readings.gap(gap)));
+  }
+
+  static Word unknown(String gap) {
+    return new Word(null, false, Readings.gap(gap));
+  }
+
+  public Condition isBlank() {
+    return known
+        ? Condition.of(codes == null, readings.withoutGaps())
+        : Condition.of(Truth.UNKNOWN, readings);
+  }
+
+  public Condition isFilled() {
+    return isBlank().not();
+  }
+
+  /** It is that code; unknown for a blank. */
+  public Condition is(String code) {
+    return in(List.of(code));
+  }
+
+  /** It is one of those codes; unknown for a blank. */
+  public Condition in(List<String> wanted) {
+    return codes == null
+        ? Condition.of(Truth.UNKNOWN, readings)
+        : Condition.of(codes.stream().anyMatch(wanted::contains), readings);
+  }
+
+  /** At least one of those codes is not among its codes; unknown for a blank. */
+  public Condition lacksAnyOf(List<String> wanted) {
+    return codes == null
+        ? Condition.of(Truth.UNKNOWN, readings)
+        : Condition.of(!codes.containsAll(wanted), readings);
+  }
+}
