@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.kie.api.definition.type.ClassReactive;
 import org.liangpai.dictionary.Row;
 import org.liangpai.warninglist.ItemInForce;
 
@@ -17,6 +18,7 @@ import org.liangpai.warninglist.ItemInForce;
  * The fact that the rules judge: one branch as of the last day of one month, with the windows that
  * end there.
  */
+@ClassReactive
 public final class BranchMonth {
 
   /** The meetings whose attendance counts for the rate. */
@@ -73,7 +75,7 @@ public final class BranchMonth {
 
   /** The last day of the month. */
   public Day asOf() {
-    return Day.of("asOf", month.atEndOfMonth());
+    return Day.plain(month.atEndOfMonth());
   }
 
   public RosterAt roster() {

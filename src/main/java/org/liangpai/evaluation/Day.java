@@ -25,6 +25,11 @@ public final class Day {
     return new Day(date, true, Readings.of(name, date));
   }
 
+  /** A day that goes without saying, such as the last of the month. */
+  static Day plain(LocalDate date) {
+    return new Day(date, true, Readings.NONE);
+  }
+
   /** A blank day; the gap is told where a comparison needed it. */
   static Day blank(String name, String gap) {
     return new Day(null, true, Readings.of(name, null).and(Readings.gap(gap)));

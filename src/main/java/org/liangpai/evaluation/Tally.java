@@ -38,10 +38,10 @@ public final class Tally {
   /** There are so many. */
   public Condition atLeast(int number) {
     if (certain >= number) {
-      return Condition.of(true, first.with("occurrences", certain));
+      return Condition.of(true, first.with("hits", certain));
     }
     return possible >= number
         ? Condition.of(Truth.UNKNOWN, unknown)
-        : Condition.of(false, Readings.of("occurrences", certain));
+        : Condition.of(false, Readings.of("hits", certain));
   }
 }
