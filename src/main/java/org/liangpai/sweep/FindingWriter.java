@@ -19,6 +19,7 @@ import org.liangpai.evaluation.Hit;
 import org.liangpai.evaluation.RecordOnFile;
 import org.liangpai.evaluation.RuleFailure;
 import org.liangpai.warninglist.ItemInForce;
+import org.liangpai.shared.NamedStatement;
 import org.postgresql.PGConnection;
 
 /**

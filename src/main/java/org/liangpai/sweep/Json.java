@@ -37,6 +37,15 @@ public final class Json {
     return read(json, new TypeReference<>() {});
   }
 
+  /** A value of a type from its JSON. */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static <T> T read(String json, TypeReference<T> type) {
     try {
       return MAPPER.readValue(json, type);

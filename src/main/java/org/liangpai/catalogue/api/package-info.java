@@ -1,0 +1,2 @@
+/** The API of the warning list. */
+package org.liangpai.catalogue.api;

@@ -1,0 +1,69 @@
+package org.liangpai.sweep;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jboss.logging.Logger;
+import org.liangpai.calendar.WorkingCalendar;
+import org.liangpai.catalogue.Catalogue;
+
+/** Sweeps last month on the morning after its filing day, and takes up interrupted runs. */
+@ApplicationScoped
+class SweepSchedule {
+
+  private static final Logger LOG = Logger.getLogger(SweepSchedule.class);
+
+  private final StartingSweeps starting;
+  private final RunningSweeps running;
+  private final Sweeps sweeps;
+  private final WorkingCalendar calendar;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  SweepSchedule(
+      StartingSweeps starting,
+      RunningSweeps running,
+      Sweeps sweeps,
+      WorkingCalendar calendar,
+      Catalogue catalogue,
+      Clock clock) {
+    this.starting = starting;
+    this.running = running;
+    this.sweeps = sweeps;
+    this.calendar = calendar;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  void resumeAtStart(@Observes StartupEvent event) {
+    running.resume();
+  }
+
+  @Scheduled(
+      every = "{liangpai.sweep.resume-every}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void resume() {
+    running.resume();
+  }
+
+  /** Asked every morning, so that a service that was down on the day itself catches up on the next. */
+  @Scheduled(
+      cron = "{liangpai.sweep.cron}",
+      timeZone = "Asia/Shanghai",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sweepLastMonth() {
+    LocalDate today = LocalDate.now(clock);
+    YearMonth lastMonth = YearMonth.from(today).minusMonths(1);
+    LocalDate filingDay =
+        calendar.filingDay(lastMonth, catalogue.list().filing(lastMonth).dayOfNextMonth());
+    if (today.isAfter(filingDay) && !sweeps.hasScheduled(lastMonth)) {
+      Sweep sweep = starting.start(lastMonth, Occasion.SCHEDULED, "系统");
+      LOG.infof("Scheduled sweep %s of %s started", sweep.id(), lastMonth);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package org.liangpai.sweep;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
+
+/** The runs that are kept in the database, which decides between two that begin at once. */
+@ApplicationScoped
+class Sweeps {
+
+  private static final String SELECT =
+      """
+      SELECT id, month, occasion, status, requested_by, started_at, finished_at, cancel_requested_by, list_fingerprint,
+          rules_fingerprint, branches_on_roster, branches_to_judge, healthy, partly_judged, flagged, not_filed_only,
+          failed, hits, not_judged, result_hash, reading_nanos, judging_nanos, writing_nanos, fault
+      FROM sweep
+      """;
+
+  /** Counts the roster as it was on a day, by the version that judging takes. */
+  private static final String INSERT =
+      """
+      INSERT INTO sweep (id, month, occasion, status, requested_by, started_at, list_fingerprint, rules_fingerprint,
+          branches_on_roster, branches_to_judge)
+      SELECT :id, :month, :occasion, 'RUNNING', :by, :at, :list, :rules, count(*),
+          count(*) FILTER (WHERE founded_on <= :asOf AND (dissolved_on IS NULL OR dissolved_on > :asOf))
+      FROM (SELECT DISTINCT ON (branch_code) founded_on, dissolved_on
+            FROM branch_version
+            ORDER BY branch_code, effective_on <= :asOf DESC, CASE WHEN effective_on <= :asOf THEN effective_on END DESC,
+                CASE WHEN effective_on <= :asOf THEN version END DESC, effective_on, version) AS roster
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final Transactions transactions;
+
+  Sweeps(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** Begins a run; nothing if one of the month is running, or the calendar has started it before. */
+  boolean begin(
+      UUID id, YearMonth month, Occasion occasion, String by, Instant at, String list, String rules) {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(INSERT)
+                    .with("id", id)
+                    .with("month", month.atDay(1))
+                    .with("asOf", month.atEndOfMonth())
+                    .with("occasion", occasion.name())
+                    .with("by", by)
+                    .with("at", inZone(at))
+                    .with("list", list)
+                    .with("rules", rules)
+                    .execute(connection)
+                == 1);
+  }
+
+  Optional<Sweep> find(UUID id) {
+    return transactions.call(
+        connection -> select(connection, SELECT + "WHERE id = ?", id).stream().findFirst());
+  }
+
+  Optional<Sweep> running(YearMonth month) {
+    return transactions.call(
+        connection ->
+            select(
+                    connection,
+                    SELECT + "WHERE month = ? AND status = 'RUNNING'",
+                    month.atDay(1))
+                .stream()
+                .findFirst());
+  }
+
+  /** All runs, the latest first; of one month if given. */
+  List<Sweep> list(Optional<YearMonth> month) {
+    return transactions.call(
+        connection ->
+            month.isPresent()
+                ? select(
+                    connection,
+                    SELECT + "WHERE month = ? ORDER BY started_at DESC, id",
+                    month.get().atDay(1))
+                : select(connection, SELECT + "ORDER BY started_at DESC, id LIMIT 500"));
+  }
+
+  List<Sweep> running() {
+    return transactions.call(
+        connection -> select(connection, SELECT + "WHERE status = 'RUNNING' ORDER BY started_at"));
+  }
+
+  boolean hasScheduled(YearMonth month) {
+    return transactions.call(
+        connection ->
+            !select(
+                    connection,
+                    SELECT + "WHERE month = ? AND occasion = 'SCHEDULED'",
+                    month.atDay(1))
+                .isEmpty());
+  }
+
+  /** Asks a running run to stop after the range that it is at; has no effect on one that has ended. */
+  void requestCancel(UUID id, String by) {
+    transactions.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    UPDATE sweep SET cancel_requested_by = coalesce(cancel_requested_by, :by)
+                    WHERE id = :id AND status = 'RUNNING'
+                    """)
+                .with("by", by)
+                .with("id", id)
+                .execute(connection));
+  }
+
+  /** Where a run stands, held against other changes for the transaction. */
+  Sweep lock(Connection connection, UUID id) throws SQLException {
+    return select(connection, SELECT + "WHERE id = ? FOR UPDATE", id).get(0);
+  }
+
+  String cursor(Connection connection, UUID id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT cursor_branch FROM sweep WHERE id = ?")) {
+      select.setObject(1, id);
+      try (ResultSet result = select.executeQuery()) {
+        result.next();
+        return result.getString(1);
+      }
+    }
+  }
+
+  /** Stores how far a run has come. */
+  void advance(
+      Connection connection, UUID id, String cursor, RunLedger ledger, Sweep.Timings spent)
+      throws SQLException {
+    Sweep.Counts counts = ledger.counts();
+    NamedStatement.of(
+            """
+            UPDATE sweep SET cursor_branch = :cursor, healthy = :healthy, partly_judged = :partly, flagged = :flagged,
+                not_filed_only = :notFiled, failed = :failed, hits = :hits, not_judged = CAST(:notJudged AS jsonb),
+                result_hash = :hash, reading_nanos = :reading, judging_nanos = :judging, writing_nanos = :writing
+            WHERE id = :id
+            """)
+        .with("cursor", cursor)
+        .with("healthy", counts.healthy())
+        .with("partly", counts.partlyJudged())
+        .with("flagged", counts.flagged())
+        .with("notFiled", counts.notFiledOnly())
+        .with("failed", counts.failed())
+        .with("hits", counts.hits())
+        .with("notJudged", Json.write(ledger.notJudged()))
+        .with("hash", ledger.hash())
+        .with("reading", spent.reading().toNanos())
+        .with("judging", spent.judging().toNanos())
+        .with("writing", spent.writing().toNanos())
+        .with("id", id)
+        .execute(connection);
+  }
+
+  /** Ends a run; one that has ended stays as it is. */
+  void finish(UUID id, SweepStatus status, Instant at, String fault) {
+    transactions.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    UPDATE sweep SET status = :status, finished_at = :at, fault = CAST(:fault AS text)
+                    WHERE id = :id AND status = 'RUNNING'
+                    """)
+                .with("status", status.name())
+                .with("at", inZone(at))
+                .with("fault", fault)
+                .with("id", id)
+                .execute(connection));
+  }
+
+  static OffsetDateTime inZone(Instant at) {
+    return at.atZone(ClockProducer.ZONE).toOffsetDateTime();
+  }
+
+  private static List<Sweep> select(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(i + 1, parameters[i]);
+      }
+      List<Sweep> sweeps = new ArrayList<>();
+      try (ResultSet result = select.executeQuery()) {
+        while (result.next()) {
+          sweeps.add(sweep(result));
+        }
+      }
+      return sweeps;
+    }
+  }
+
+  private static Sweep sweep(ResultSet row) throws SQLException {
+    return new Sweep(
+        row.getObject("id", UUID.class),
+        YearMonth.from(row.getObject("month", LocalDate.class)),
+        Occasion.valueOf(row.getString("occasion")),
+        SweepStatus.valueOf(row.getString("status")),
+        row.getString("requested_by"),
+        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant)
+            .orElse(null),
+        row.getString("cancel_requested_by"),
+        row.getString("list_fingerprint"),
+        row.getString("rules_fingerprint"),
+        counts(row),
+        Json.read(row.getString("not_judged"), new TypeReference<Map<String, Integer>>() {}),
+        row.getString("result_hash"),
+        new Sweep.Timings(
+            Duration.ofNanos(row.getLong("reading_nanos")),
+            Duration.ofNanos(row.getLong("judging_nanos")),
+            Duration.ofNanos(row.getLong("writing_nanos"))),
+        row.getString("fault"));
+  }
+
+  private static Sweep.Counts counts(ResultSet row) throws SQLException {
+    return new Sweep.Counts(
+        row.getInt("branches_on_roster"),
+        row.getInt("branches_to_judge"),
+        row.getInt("healthy"),
+        row.getInt("partly_judged"),
+        row.getInt("flagged"),
+        row.getInt("not_filed_only"),
+        row.getInt("failed"),
+        row.getInt("hits"));
+  }
+}

@@ -1,0 +1,92 @@
+package org.liangpai.sweep.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.shared.Actor;
+import org.liangpai.shared.Parameters;
+import org.liangpai.sweep.Occasion;
+import org.liangpai.sweep.ReadingSweeps;
+import org.liangpai.sweep.StartingSweeps;
+import org.liangpai.sweep.Sweep;
+import org.liangpai.sweep.SweepStatistics;
+
+/** The runs of the sweep. */
+@Path("/api/sweeps")
+@Tag(name = "排查")
+class SweepResource {
+
+  /** Which month to sweep. */
+  record Request(@NotNull(message = "请填写月份，如 2026-10") String month) {}
+
+  private final StartingSweeps starting;
+  private final ReadingSweeps reading;
+  private final SweepStatistics statistics;
+  private final Actor actor;
+
+  SweepResource(
+      StartingSweeps starting, ReadingSweeps reading, SweepStatistics statistics, Actor actor) {
+    this.starting = starting;
+    this.reading = reading;
+    this.statistics = statistics;
+    this.actor = actor;
+  }
+
+  @POST
+  @Operation(summary = "排查一个月份；同月正在进行的排查只有一个")
+  Response start(@NotNull(message = "请提供请求正文") @Valid Request request) {
+    Sweep sweep =
+        starting.start(
+            Parameters.month("month", request.month()), Occasion.REQUESTED, actor.name());
+    return Response.accepted(view(sweep))
+        .location(URI.create("/api/sweeps/" + sweep.id()))
+        .build();
+  }
+
+  @GET
+  @Operation(summary = "历次排查，最近的在前")
+  List<SweepView> list(@QueryParam("month") String month) {
+    return reading
+        .list(Optional.ofNullable(month).map(text -> Parameters.month("month", text)))
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "一次排查的进度和台账")
+  SweepView get(String id) {
+    return view(reading.get(id(id)));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "取消正在进行的排查；已结束的不变")
+  Response cancel(String id) {
+    return Response.accepted(view(reading.cancel(id(id), actor.name()))).build();
+  }
+
+  private SweepView view(Sweep sweep) {
+    return SweepView.of(
+        sweep,
+        statistics.byDimensionAndLevel(sweep.month()),
+        statistics.changes(sweep.id()),
+        statistics.failures(sweep.id()));
+  }
+
+  private static UUID id(String text) {
+    return Parameters.uuid("排查", text);
+  }
+}

@@ -1,0 +1,2 @@
+/** The API of sweeps and of verdicts. */
+package org.liangpai.sweep.api;

@@ -1,0 +1,101 @@
+package org.liangpai.verification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.liangpai.warninglist.Duty;
+import org.liangpai.warninglist.Level;
+
+/** A suspected problem (疑似问题) of a branch in a month, made by a sweep and decided by people. */
+@Entity
+public class Finding {
+
+  @Id private Long id;
+  private String branchCode;
+  private LocalDate month;
+  private String item;
+
+  @Enumerated(EnumType.STRING)
+  private Duty duty;
+
+  private boolean carded;
+
+  @Enumerated(EnumType.STRING)
+  private Level level;
+
+  private int workingDays;
+
+  @Enumerated(EnumType.STRING)
+  private FindingStatus status;
+
+  private Instant decidedAt;
+  private String decidedBy;
+  private String reason;
+  @Version private int version;
+
+  protected Finding() {} // Hibernate
+
+  /**
+   * Decides on the finding.
+   *
+   * @return whether this changed anything: the same decision again does not
+   * @throws FindingRefused if it was decided otherwise, or was withdrawn
+   */
+  boolean decide(Decision decision, String reason, String by, Instant at) {
+    if (status == decision.status()) {
+      return false;
+    }
+    if (status != FindingStatus.PENDING) {
+      throw new FindingRefused(id, status);
+    }
+    this.status = decision.status();
+    this.reason = reason;
+    this.decidedBy = by;
+    this.decidedAt = at;
+    return true;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public String branchCode() {
+    return branchCode;
+  }
+
+  public YearMonth month() {
+    return YearMonth.from(month);
+  }
+
+  /** The code of the item of the list. */
+  public String item() {
+    return item;
+  }
+
+  public Duty duty() {
+    return duty;
+  }
+
+  /** It may become part of a card: findings of items on trial do not. */
+  public boolean isCarded() {
+    return carded;
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  /** How many working days there are to rectify it. */
+  public int workingDays() {
+    return workingDays;
+  }
+
+  public FindingStatus status() {
+    return status;
+  }
+}

@@ -1,0 +1,24 @@
+package org.liangpai.verification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/** The findings as verification changes them. */
+@ApplicationScoped
+class Findings implements PanacheRepositoryBase<Finding, Long> {
+
+  List<Finding> withIds(Collection<Long> ids) {
+    return list("id in ?1", ids);
+  }
+
+  /** All findings of some branches in a month, held against other decisions for the transaction. */
+  List<Finding> lockedOf(LocalDate month, Collection<String> branches) {
+    return find("month = ?1 and branchCode in ?2 order by id", month, branches)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+}

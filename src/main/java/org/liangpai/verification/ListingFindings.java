@@ -1,0 +1,165 @@
+package org.liangpai.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Transactions;
+import org.liangpai.sweep.ItemText;
+import org.liangpai.sweep.Json;
+
+/** Reads findings for people, page by page or as one stream. */
+@ApplicationScoped
+public class ListingFindings {
+
+  private static final String SELECT =
+      """
+      SELECT f.id, f.branch_code, b.branch_name, array_to_string(names.path, ' / ') AS unit_path, f.month, f.item,
+          e.content, f.duty, f.carded, f.level, f.running, f.status, f.sentence, f.judged_values, f.limits,
+          f.working_days, f.list_fingerprint, f.record_version, f.roster_version, f.found_in, f.found_at,
+          f.verify_due_on, f.still_hit, f.decided_at, f.decided_by, f.reason, line.card_number
+      FROM finding f
+      JOIN branch b ON b.branch_code = f.branch_code
+      JOIN unit u ON u.unit_code = b.unit_code
+      JOIN item_edition e ON e.list_fingerprint = f.list_fingerprint AND e.item = f.item
+      CROSS JOIN LATERAL (
+          SELECT array_agg(above.unit_name ORDER BY cardinality(above.path)) AS path
+          FROM unit above WHERE above.unit_code = ANY (u.path)) AS names
+      LEFT JOIN card_observation o ON o.finding_id = f.id
+      LEFT JOIN card_line line ON line.id = o.card_line_id
+      """;
+
+  private final Transactions transactions;
+
+  ListingFindings(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The findings after an id, in the order of their ids, at most so many. */
+  public List<FindingView> list(FindingFilter filter, long after, int limit) {
+    StringBuilder where = new StringBuilder("WHERE f.id > :after");
+    filter.month().ifPresent(month -> where.append(" AND f.month = :month"));
+    filter.branch().ifPresent(branch -> where.append(" AND f.branch_code = :branch"));
+    filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[:unit]"));
+    filter.item().ifPresent(item -> where.append(" AND f.item = :item"));
+    filter.level().ifPresent(level -> where.append(" AND f.level = :level"));
+    filter.status().ifPresent(status -> where.append(" AND f.status = :status"));
+    return transactions.call(
+        connection ->
+            NamedStatement.of(SELECT + where + " ORDER BY f.id LIMIT :limit")
+                .with("after", after)
+                .with("month", filter.month().map(month -> month.atDay(1)).orElse(null))
+                .with("branch", filter.branch().orElse(null))
+                .with("unit", filter.unit().orElse(null))
+                .with("item", filter.item().orElse(null))
+                .with("level", filter.level().map(Enum::name).orElse(null))
+                .with("status", filter.status().map(Enum::name).orElse(null))
+                .with("limit", limit)
+                .list(connection, ListingFindings::view));
+  }
+
+  /** One finding; a missing one is {@link NotFound}. */
+  public FindingView get(long id) {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(SELECT + "WHERE f.id = :id")
+                .with("id", id)
+                .list(connection, ListingFindings::view)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("疑似问题", id)));
+  }
+
+  /** Writes every hit of a month, whatever its status, as CSV sorted by branch and item. */
+  public void writeCsv(YearMonth month, Writer out) {
+    transactions.call(
+        connection -> {
+          write(out, "branchCode,item,level,running,status\n");
+          NamedStatement.of(
+                  """
+                  SELECT branch_code, item, level, running, status FROM finding WHERE month = :month
+                  ORDER BY branch_code COLLATE "C", item COLLATE "C"
+                  """)
+              .with("month", month.atDay(1))
+              .each(
+                  connection,
+                  row ->
+                      write(
+                          out,
+                          quoted(row.getString(1))
+                              + ','
+                              + row.getString(2)
+                              + ','
+                              + row.getString(3)
+                              + ','
+                              + row.getInt(4)
+                              + ','
+                              + row.getString(5)
+                              + '\n'));
+          return null;
+        });
+  }
+
+  private static Void write(Writer out, String text) {
+    try {
+      out.write(text);
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Codes have no blanks or slashes, but may have commas and quotes. */
+  private static String quoted(String text) {
+    return text.matches("[^,\"=+@-][^,\"]*")
+        ? text
+        : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static FindingView view(ResultSet row) throws SQLException {
+    return new FindingView(
+        row.getLong("id"),
+        row.getString("branch_code"),
+        row.getString("branch_name"),
+        row.getString("unit_path"),
+        YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
+        row.getString("item"),
+        Json.read(row.getString("content"), ItemText.class),
+        row.getString("duty"),
+        row.getBoolean("carded"),
+        row.getString("level"),
+        row.getInt("running"),
+        FindingStatus.valueOf(row.getString("status")),
+        row.getString("sentence"),
+        Json.map(row.getString("judged_values")),
+        Json.map(row.getString("limits")),
+        row.getInt("working_days"),
+        row.getString("list_fingerprint"),
+        row.getObject("record_version", Integer.class),
+        row.getInt("roster_version"),
+        row.getString("found_in"),
+        at(row, "found_at"),
+        row.getObject("verify_due_on", LocalDate.class),
+        row.getBoolean("still_hit"),
+        at(row, "decided_at"),
+        row.getString("decided_by"),
+        row.getString("reason"),
+        row.getString("card_number"));
+  }
+
+  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(at -> at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime())
+        .orElse(null);
+  }
+}

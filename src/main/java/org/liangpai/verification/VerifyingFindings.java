@@ -1,0 +1,96 @@
+package org.liangpai.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NotFound;
+
+/** Decides on findings, one or many at once: all of them or, if one refuses, none. */
+@ApplicationScoped
+public class VerifyingFindings {
+
+  /** The most findings that can be decided at once. */
+  public static final int MOST = 10_000;
+
+  /** How many findings were decided, and how many had been decided so before. */
+  public record Result(int decided, int unchanged) {}
+
+  private final Findings findings;
+  private final EntityManager entities;
+  private final Event<FindingsDecided> decided;
+  private final Clock clock;
+
+  VerifyingFindings(
+      Findings findings, EntityManager entities, Event<FindingsDecided> decided, Clock clock) {
+    this.findings = findings;
+    this.entities = entities;
+    this.decided = decided;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides.
+   *
+   * @throws Invalid without a reason where one is needed, or with none or too many findings
+   * @throws NotFound if one of the findings does not exist
+   * @throws FindingRefused if one of them was decided otherwise, or was withdrawn
+   */
+  @Transactional
+  public Result verify(Collection<Long> ids, Decision decision, String reason, String by) {
+    String why = reason == null || reason.isBlank() ? null : reason.strip();
+    if (decision.needsReason() && why == null) {
+      throw new Invalid("reason", "不予认定和数据有误必须写明理由");
+    }
+    Set<Long> wanted = new TreeSet<>(ids);
+    if (wanted.isEmpty() || wanted.size() > MOST) {
+      throw new Invalid("findings", "一次可以核实1到" + MOST + "个疑似问题，本次为" + wanted.size() + "个");
+    }
+    List<Finding> all = lockedAround(wanted);
+    Instant now = clock.instant();
+    int changed = 0;
+    for (Finding finding : all) {
+      if (wanted.contains(finding.id()) && finding.decide(decision, why, by, now)) {
+        entities.persist(new FindingEvent(finding.id(), now, by, decision, why));
+        changed++;
+      }
+    }
+    decided.fire(new FindingsDecided(all, by, now));
+    return new Result(changed, wanted.size() - changed);
+  }
+
+  /** The wanted findings with all others of the same branches and months. */
+  private List<Finding> lockedAround(Set<Long> wanted) {
+    List<Finding> asked = findings.withIds(wanted);
+    Set<Long> missing = new TreeSet<>(wanted);
+    asked.forEach(one -> missing.remove(one.id()));
+    if (!missing.isEmpty()) {
+      throw new NotFound("疑似问题", missing.iterator().next());
+    }
+    Map<YearMonth, Set<String>> branches =
+        asked.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::month,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        Finding::branchCode, Collectors.toCollection(TreeSet::new))));
+    asked.forEach(entities::detach);
+    List<Finding> locked = new ArrayList<>();
+    branches.forEach(
+        (month, codes) -> locked.addAll(findings.lockedOf(month.atDay(1), codes)));
+    return locked;
+  }
+}

@@ -1,0 +1,2 @@
+/** The API of findings and their verification. */
+package org.liangpai.verification.api;
