@@ -4,8 +4,8 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads the items of one dimension. */
 final class ItemReader {
@@ -55,7 +55,7 @@ final class ItemReader {
   }
 
   private WarningItem item(YamlEntry entry, Set<String> codes) {
-    YamlEntry whole = new YamlEntry(entry.file(), codeOf(entry), "", entry.node());
+    YamlEntry whole = named(entry);
     YamlSection section = whole.section(KEYS);
     JudgedMonths months =
         section.find("months").map(ItemReader::months).orElseGet(JudgedMonths::every);
@@ -86,10 +86,10 @@ final class ItemReader {
         sentence(section.entry("sentence")));
   }
 
-  /** The code as far as it can be told before the item is read, for the messages. */
-  private static String codeOf(YamlEntry entry) {
-    YamlEntry code = entry.pairs().get("code");
-    return code != null && code.node() instanceof ScalarNode scalar ? scalar.getValue() : "";
+  /** The entry under the code of its item instead of its place in the list. */
+  private static YamlEntry named(YamlEntry entry) {
+    String code = entry.peek("code");
+    return code.isEmpty() ? entry : new YamlEntry(entry.file(), code, "", entry.node());
   }
 
   private String code(YamlEntry entry, Set<String> codes) {
@@ -134,7 +134,7 @@ final class ItemReader {
   private static Standing standing(YamlSection section) {
     ItemStatus status =
         section.find("status").map(one -> one.choice(ItemStatus.class)).orElse(ItemStatus.ACTIVE);
-    YearMonth validFrom = section.find("validFrom").map(YamlEntry::month).orElse(null);
+    Optional<YearMonth> validFrom = section.find("validFrom").map(YamlEntry::month);
     if (status != ItemStatus.RETIRED) {
       for (String key : List.of("retiredFrom", "retiredReason")) {
         section
@@ -144,13 +144,15 @@ final class ItemReader {
                   throw entry.refused("只有 status 为 RETIRED 的情形才写这个键");
                 });
       }
-      return Standing.inUse(status, validFrom);
+      return new Standing(status, validFrom, Optional.empty(), Optional.empty());
     }
     YamlEntry retired = section.entry("retiredFrom");
-    if (validFrom != null && !retired.month().isAfter(validFrom)) {
-      throw retired.wrong("晚于 validFrom（" + validFrom + "）的月份");
+    YearMonth retiredFrom = retired.month();
+    if (validFrom.isPresent() && !retiredFrom.isAfter(validFrom.get())) {
+      throw retired.wrong("晚于 validFrom（" + validFrom.get() + "）的月份");
     }
-    return Standing.retired(validFrom, retired.month(), section.entry("retiredReason").text());
+    String reason = section.entry("retiredReason").text();
+    return new Standing(status, validFrom, Optional.of(retiredFrom), Optional.of(reason));
   }
 
   private static Sentence sentence(YamlEntry entry) {

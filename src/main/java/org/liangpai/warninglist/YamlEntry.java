@@ -20,9 +20,18 @@ record YamlEntry(String file, String item, String key, Node node) {
 
   private static final int MOST_CHARACTERS = 1000;
 
-  /** The same entry as part of an item. */
-  YamlEntry ofItem(String code) {
-    return new YamlEntry(file, code, key, node);
+  /** The plain value of a key as far as there is one, for messages; refuses nothing. */
+  String peek(String name) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && key.getValue().equals(name)
+            && tuple.getValueNode() instanceof ScalarNode value) {
+          return value.getValue();
+        }
+      }
+    }
+    return "";
   }
 
   /** A text that is not blank. */

@@ -9,6 +9,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -25,9 +27,8 @@ final class YamlFile {
     }
     String text = decode(file, bytes);
     LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(MOST_LEVELS);
     try {
-      refuseAliases(file, new Yaml(options).parse(new StringReader(text)));
+      refuseBombs(file, new Yaml(options).parse(new StringReader(text)));
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
         throw new WarningListRefused(file, "文件是空的");
@@ -38,8 +39,7 @@ final class YamlFile {
       throw new WarningListRefused(
           file, line, "", "", "不是正确的 YAML，请检查缩进、冒号和引号（" + malformed.getProblem() + "）");
     } catch (YAMLException malformed) {
-      throw new WarningListRefused(
-          file, "不是正确的 YAML，或层级超过 " + MOST_LEVELS + " 层（" + malformed.getMessage() + "）");
+      throw new WarningListRefused(file, "不是正确的 YAML（" + malformed.getMessage() + "）");
     }
   }
 
@@ -52,17 +52,24 @@ final class YamlFile {
     }
   }
 
-  // A few aliases of aliases grow into millions of nodes; a list has no use for them.
-  private static void refuseAliases(String file, Iterable<Event> events) {
+  // A few aliases of aliases grow into millions of nodes, and deep nesting costs the parser
+  // quadratic time; a list has no use for either. The events come one by one, so both stop here.
+  private static void refuseBombs(String file, Iterable<Event> events) {
+    int levels = 0;
     for (Event event : events) {
       if (event instanceof AliasEvent alias) {
-        throw new WarningListRefused(
-            file,
-            event.getStartMark().getLine() + 1,
-            "",
-            "",
-            "不能使用引用“*" + alias.getAnchor() + "”，请把内容写全");
+        throw refused(file, event, "不能使用引用“*" + alias.getAnchor() + "”，请把内容写全");
+      }
+      if (event instanceof CollectionStartEvent && ++levels > MOST_LEVELS) {
+        throw refused(file, event, "层级超过 " + MOST_LEVELS + " 层");
+      }
+      if (event instanceof CollectionEndEvent) {
+        levels--;
       }
     }
+  }
+
+  private static WarningListRefused refused(String file, Event event, String reason) {
+    return new WarningListRefused(file, event.getStartMark().getLine() + 1, "", "", reason);
   }
 }
