@@ -1,0 +1,2 @@
+/** The entry of the service. */
+package org.liangpai;
