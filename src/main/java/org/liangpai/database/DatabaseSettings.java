@@ -7,9 +7,9 @@ import java.util.Map;
  * Where the embedded database keeps what it needs, and where it listens.
  *
  * @param folder holds the rows, the password and the lock
- * @param binaries receives the unpacked server programs
+ * @param programs receives the unpacked server programs
  */
-public record DatabaseSettings(Path folder, Path binaries, int port) {
+public record DatabaseSettings(Path folder, Path programs, int port) {
 
   /** Names the folder, {@code data} unless given. */
   public static final String FOLDER_VARIABLE = "LIANGPAI_DATA_DIR";
@@ -22,7 +22,7 @@ public record DatabaseSettings(Path folder, Path binaries, int port) {
     Path folder = Path.of(given(environment, FOLDER_VARIABLE, "data")).toAbsolutePath().normalize();
     return new DatabaseSettings(
         folder,
-        folder.resolve("postgres-programs"),
+        folder.resolve("postgres-programs/unpacked"),
         port(given(environment, PORT_VARIABLE, "54329")));
   }
 

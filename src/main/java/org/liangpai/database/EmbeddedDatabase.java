@@ -79,8 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     stopOrphan(settings);
     cluster.check();
     new ServerPort(settings.port()).requireFree();
-    Files.createDirectories(settings.binaries());
-    ServerPrograms.dropHalfUnpacked(settings.binaries());
+    ServerPrograms.prepare(settings.programs());
     turnLog(settings.log());
     cluster.begin();
     Password password = Password.in(settings, cluster.isNew());
@@ -102,7 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Optional<Postmaster> orphan = Postmaster.of(settings.cluster());
     if (orphan.isPresent()) {
       LOG.infof("上次服务异常退出，正在接管遗留的数据库进程：%s", settings.cluster());
-      orphan.get().stop(settings.binaries(), settings.cluster());
+      orphan.get().stop(settings.programs(), settings.cluster());
     } else {
       // Its process id may belong to a stranger by now, which would keep the server from starting.
       Files.deleteIfExists(Postmaster.file(settings.cluster()));
@@ -118,7 +117,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedPostgres launch(DatabaseSettings settings, Password password)
       throws IOException {
     // The library deletes stale folders below its working folder: no rows may ever live there.
-    System.setProperty("ot.epg.working-dir", settings.binaries().toString());
+    System.setProperty("ot.epg.working-dir", settings.programs().toString());
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(settings.log().toFile());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()

@@ -1,11 +1,8 @@
 package org.liangpai.database;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -17,7 +14,8 @@ record Password(Path file, String text) {
     Path file = settings.folder().resolve("postgres.password");
     if (isNew) {
       Files.deleteIfExists(file);
-      Files.createFile(file, ownerOnly());
+      Files.createFile(file);
+      OwnerOnly.close(file);
       Files.writeString(file, random());
     } else if (!Files.isReadable(file)) {
       throw new DatabaseRefused("读不到内置数据库的密码文件 %s；它应与数据目录一起保存，请从备份中恢复。".formatted(file));
@@ -29,14 +27,6 @@ record Password(Path file, String text) {
     byte[] bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.liangpai.database;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,7 +22,7 @@ final class RootRights {
   private static boolean isRoot() {
     try {
       return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-    } catch (java.io.IOException | UnsupportedOperationException | IllegalArgumentException other) {
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException other) {
       return false;
     }
   }

@@ -17,8 +17,16 @@ final class ServerPrograms {
 
   private ServerPrograms() {}
 
-  /** Drops what a killed process left half unpacked; it would be taken for whole. */
-  static void dropHalfUnpacked(Path programs) throws IOException {
+  /** Makes the folder ready for the programs to be unpacked into it. */
+  static void prepare(Path programs) throws IOException {
+    Files.createDirectories(programs);
+    // Unpacking opens its folder to everyone, so the one above has to be closed.
+    OwnerOnly.close(programs.getParent());
+    dropHalfUnpacked(programs);
+  }
+
+  // What a killed process left half unpacked would be taken for whole.
+  private static void dropHalfUnpacked(Path programs) throws IOException {
     for (Path version : versions(programs)) {
       if (!Files.exists(version.resolve(".exists"))) {
         deleteTree(version);
