@@ -10,6 +10,6 @@ public record Grade(Level level, String reason) {
    * Of two equal levels the one that comes from a single finding tells more: reasons are ordered to
    * be repeatable.
    */
-  static final Comparator<Grade> GRAVEST_LAST =
+  public static final Comparator<Grade> GRAVEST_LAST =
       Comparator.comparing(Grade::level).thenComparing(Grade::reason, Comparator.reverseOrder());
 }

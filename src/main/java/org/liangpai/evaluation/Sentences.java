@@ -52,12 +52,9 @@ final class Sentences {
     if (limits.containsKey(name)) {
       return text(limits.get(name));
     }
-    if (!verdict.values().containsKey(name)) {
-      throw new IllegalStateException(
-          "The sentence of %s asks for '%s', which its rule did not read"
-              .formatted(verdict.item().code(), name));
-    }
-    return text(verdict.values().get(name));
+    // A name that the rule did not read stays in its braces: a slip in a city's sentence must not
+    // stop a sweep.
+    return verdict.values().containsKey(name) ? text(verdict.values().get(name)) : "{" + name + "}";
   }
 
   private static String text(Object value) {

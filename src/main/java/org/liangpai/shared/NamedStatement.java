@@ -40,7 +40,10 @@ public final class NamedStatement {
     return new NamedStatement(text);
   }
 
-  /** Gives a parameter its value; a {@code null} needs a cast in the text where its type is not plain. */
+  /**
+   * Gives a parameter its value; a {@code null} needs a cast in the text where its type is not
+   * plain.
+   */
   public NamedStatement with(String name, Object value) {
     values.put(name, value);
     return this;

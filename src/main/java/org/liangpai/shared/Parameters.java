@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the parameters of a request; what is malformed is refused with the value and what is allowed. */
+/**
+ * Reads the parameters of a request; what is malformed is refused with the value and what is
+ * allowed.
+ */
 public final class Parameters {
 
   private static final int MOST = 1_000;

@@ -3,7 +3,10 @@ package org.liangpai.sweep;
 import java.time.YearMonth;
 import org.liangpai.shared.Refusal;
 
-/** The branch was not yet founded or already dissolved at the end of the month, so no item is judged. */
+/**
+ * The branch was not yet founded or already dissolved at the end of the month, so no item is
+ * judged.
+ */
 final class BranchNotJudged extends Refusal {
 
   private static final long serialVersionUID = 1L;

@@ -15,7 +15,9 @@ import org.liangpai.evaluation.Ground;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
 
-/** Tells what every item says of a branch in a month, from what is on file now; nothing is stored. */
+/**
+ * Tells what every item says of a branch in a month, from what is on file now; nothing is stored.
+ */
 @ApplicationScoped
 public class ExplainingBranches {
 
@@ -48,15 +50,13 @@ public class ExplainingBranches {
   private List<Explanation> explain(Connection connection, String branchCode, YearMonth month)
       throws SQLException {
     BranchHistory branch =
-        reader
-            .read(connection, new HistoryReader.Range(branchCode, branchCode), month)
-            .stream()
+        reader.read(connection, new HistoryReader.Range(branchCode, branchCode), month).stream()
             .findFirst()
             .orElseThrow(() -> new NotFound("支部", branchCode));
     if (!branch.existsAt(month.atEndOfMonth())) {
       throw new BranchNotJudged(branchCode, month);
     }
-    Function<YearMonth, LocalDate> filingDay = 
+    Function<YearMonth, LocalDate> filingDay =
         of -> calendar.filingDay(of, catalogue.list().filing(of).dayOfNextMonth());
     Ground ground = new Ground(reader.historyStart(connection, month), filingDay);
     return catalogue.judging().explain(branch, month, ground);

@@ -18,8 +18,8 @@ import org.liangpai.evaluation.BranchJudgement;
 import org.liangpai.evaluation.Hit;
 import org.liangpai.evaluation.RecordOnFile;
 import org.liangpai.evaluation.RuleFailure;
-import org.liangpai.warninglist.ItemInForce;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.warninglist.ItemInForce;
 import org.postgresql.PGConnection;
 
 /**

@@ -17,8 +17,9 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Runs begun sweeps in the background, one process at a time for each: whoever holds the run's advisory lock runs it. The
- * lock falls with the process, so another one, or the next start, takes an interrupted run up where it stood.
+ * Runs begun sweeps in the background, one process at a time for each: whoever holds the run's
+ * advisory lock runs it. The lock falls with the process, so another one, or the next start, takes
+ * an interrupted run up where it stood.
  */
 @ApplicationScoped
 public class RunningSweeps {
@@ -85,7 +86,8 @@ public class RunningSweeps {
       run.execute(id, () -> stopping);
     } catch (RuntimeException fault) {
       if (stopping) {
-        LOG.infof("Sweep %s was interrupted by the end of the service; the next start continues it", id);
+        LOG.infof(
+            "Sweep %s was interrupted by the end of the service; the next start continues it", id);
         return;
       }
       LOG.errorf(fault, "Sweep %s failed; what it stored stays, the month can be swept again", id);

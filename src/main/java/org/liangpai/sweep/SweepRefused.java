@@ -14,8 +14,7 @@ public final class SweepRefused extends Refusal {
   }
 
   static SweepRefused monthNotOver(YearMonth month, LocalDate today) {
-    return new SweepRefused(
-        "month-not-over", month + " 尚未结束（今天是 " + today + "），只能排查已经结束的月份");
+    return new SweepRefused("month-not-over", month + " 尚未结束（今天是 " + today + "），只能排查已经结束的月份");
   }
 
   static SweepRefused alreadyScheduled(YearMonth month) {

@@ -22,7 +22,10 @@ import org.liangpai.evaluation.Ground;
 import org.liangpai.evaluation.Judging;
 import org.liangpai.shared.Transactions;
 
-/** One run from where it stands to its end: range after range is read, judged and stored with the cursor, in one go. */
+/**
+ * One run from where it stands to its end: range after range is read, judged and stored with the
+ * cursor, in one go.
+ */
 @ApplicationScoped
 class SweepRun {
 
@@ -57,7 +60,10 @@ class SweepRun {
   /** What was read of a range. */
   private record Batch(HistoryReader.Range range, List<BranchHistory> branches) {}
 
-  /** @param interrupted asked between two ranges; if so the run is left as it stands, to be continued */
+  /**
+   * @param interrupted asked between two ranges; if so the run is left as it stands, to be
+   *     continued
+   */
   void execute(UUID id, BooleanSupplier interrupted) {
     Sweep sweep = sweeps.find(id).orElseThrow();
     if (sweep.status() != SweepStatus.RUNNING) {
@@ -72,7 +78,10 @@ class SweepRun {
       Optional<Batch> batch = read(cursor, sweep.month());
       Duration reading = Duration.ofNanos(System.nanoTime() - start);
       if (batch.isEmpty()) {
-        end = sweeps.find(id).orElseThrow().counts().failed() > 0 ? SweepStatus.PARTIAL : SweepStatus.DONE;
+        end =
+            sweeps.find(id).orElseThrow().counts().failed() > 0
+                ? SweepStatus.PARTIAL
+                : SweepStatus.DONE;
       } else {
         end = judgeAndStore(sweep, batch.get(), judging, ground, reading);
         cursor = batch.get().range().last();
@@ -84,7 +93,7 @@ class SweepRun {
   }
 
   private Ground ground(Connection connection, YearMonth month) throws SQLException {
-    Function<YearMonth, LocalDate> filingDay = 
+    Function<YearMonth, LocalDate> filingDay =
         of -> calendar.filingDay(of, catalogue.list().filing(of).dayOfNextMonth());
     return new Ground(reader.historyStart(connection, month), filingDay);
   }
@@ -146,13 +155,10 @@ class SweepRun {
     LocalDate today = LocalDate.now(clock);
     LocalDate due =
         calendar
-            .plusWorkingDays(today, catalogue.list().filing(sweep.month()).verificationWorkingDays())
+            .plusWorkingDays(
+                today, catalogue.list().filing(sweep.month()).verificationWorkingDays())
             .day();
     return new FindingWriter.Stamp(
-        sweep.id(),
-        sweep.month(),
-        sweep.listFingerprint(),
-        Sweeps.inZone(clock.instant()),
-        due);
+        sweep.id(), sweep.month(), sweep.listFingerprint(), Sweeps.inZone(clock.instant()), due);
   }
 }

@@ -51,7 +51,9 @@ class SweepSchedule {
     running.resume();
   }
 
-  /** Asked every morning, so that a service that was down on the day itself catches up on the next. */
+  /**
+   * Asked every morning, so that a service that was down on the day itself catches up on the next.
+   */
   @Scheduled(
       cron = "{liangpai.sweep.cron}",
       timeZone = "Asia/Shanghai",

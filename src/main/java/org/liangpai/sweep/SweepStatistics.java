@@ -23,7 +23,10 @@ public class SweepStatistics {
     this.transactions = transactions;
   }
 
-  /** How many findings of a month there are, by dimension (its name) and level, whatever their status but withdrawn. */
+  /**
+   * How many findings of a month there are, by dimension (its name) and level, whatever their
+   * status but withdrawn.
+   */
   public Map<String, Map<String, Integer>> byDimensionAndLevel(YearMonth month) {
     String sql =
         """
@@ -57,7 +60,8 @@ public class SweepStatistics {
   /** What a run changed, by act: found, updated, withdrawn and so on. */
   public Map<String, Integer> changes(UUID sweep) {
     return counted(
-        "SELECT act, count(*) FROM finding_event WHERE sweep_id = :key GROUP BY 1 ORDER BY 1", sweep);
+        "SELECT act, count(*) FROM finding_event WHERE sweep_id = :key GROUP BY 1 ORDER BY 1",
+        sweep);
   }
 
   /** The rules that threw in a run: the first hundred. */
@@ -72,8 +76,7 @@ public class SweepStatistics {
                 .with("sweep", sweep)
                 .list(
                     connection,
-                    row ->
-                        new RuleFailure(row.getString(1), row.getString(2), row.getString(3))));
+                    row -> new RuleFailure(row.getString(1), row.getString(2), row.getString(3))));
   }
 
   private Map<String, Integer> counted(String sql, Object key) {

@@ -52,9 +52,17 @@ class Sweeps {
     this.transactions = transactions;
   }
 
-  /** Begins a run; nothing if one of the month is running, or the calendar has started it before. */
+  /**
+   * Begins a run; nothing if one of the month is running, or the calendar has started it before.
+   */
   boolean begin(
-      UUID id, YearMonth month, Occasion occasion, String by, Instant at, String list, String rules) {
+      UUID id,
+      YearMonth month,
+      Occasion occasion,
+      String by,
+      Instant at,
+      String list,
+      String rules) {
     return transactions.call(
         connection ->
             NamedStatement.of(INSERT)
@@ -78,10 +86,7 @@ class Sweeps {
   Optional<Sweep> running(YearMonth month) {
     return transactions.call(
         connection ->
-            select(
-                    connection,
-                    SELECT + "WHERE month = ? AND status = 'RUNNING'",
-                    month.atDay(1))
+            select(connection, SELECT + "WHERE month = ? AND status = 'RUNNING'", month.atDay(1))
                 .stream()
                 .findFirst());
   }
@@ -113,7 +118,9 @@ class Sweeps {
                 .isEmpty());
   }
 
-  /** Asks a running run to stop after the range that it is at; has no effect on one that has ended. */
+  /**
+   * Asks a running run to stop after the range that it is at; has no effect on one that has ended.
+   */
   void requestCancel(UUID id, String by) {
     transactions.call(
         connection ->
@@ -144,8 +151,7 @@ class Sweeps {
   }
 
   /** Stores how far a run has come. */
-  void advance(
-      Connection connection, UUID id, String cursor, RunLedger ledger, Sweep.Timings spent)
+  void advance(Connection connection, UUID id, String cursor, RunLedger ledger, Sweep.Timings spent)
       throws SQLException {
     Sweep.Counts counts = ledger.counts();
     NamedStatement.of(

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.liangpai.sweep.ItemText;
 
 /**
- * A finding as it is shown: with the sentence, the values and limits it was judged by, and the text of its item.
+ * A finding as it is shown: with the sentence, the values and limits it was judged by, and the text
+ * of its item.
  *
  * @param stillHit whether the latest sweep of the month found it again
  * @param verifyDueOn by when it is to be verified

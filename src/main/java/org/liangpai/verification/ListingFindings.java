@@ -121,9 +121,7 @@ public class ListingFindings {
 
   /** Codes have no blanks or slashes, but may have commas and quotes. */
   private static String quoted(String text) {
-    return text.matches("[^,\"=+@-][^,\"]*")
-        ? text
-        : '"' + text.replace("\"", "\"\"") + '"';
+    return text.matches("[^,\"=+@-][^,\"]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static FindingView view(ResultSet row) throws SQLException {

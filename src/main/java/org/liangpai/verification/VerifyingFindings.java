@@ -89,8 +89,7 @@ public class VerifyingFindings {
                         Finding::branchCode, Collectors.toCollection(TreeSet::new))));
     asked.forEach(entities::detach);
     List<Finding> locked = new ArrayList<>();
-    branches.forEach(
-        (month, codes) -> locked.addAll(findings.lockedOf(month.atDay(1), codes)));
+    branches.forEach((month, codes) -> locked.addAll(findings.lockedOf(month.atDay(1), codes)));
     return locked;
   }
 }

@@ -49,9 +49,7 @@ class SweepResource {
     Sweep sweep =
         starting.start(
             Parameters.month("month", request.month()), Occasion.REQUESTED, actor.name());
-    return Response.accepted(view(sweep))
-        .location(URI.create("/api/sweeps/" + sweep.id()))
-        .build();
+    return Response.accepted(view(sweep)).location(URI.create("/api/sweeps/" + sweep.id())).build();
   }
 
   @GET

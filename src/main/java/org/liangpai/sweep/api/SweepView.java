@@ -11,8 +11,8 @@ import org.liangpai.sweep.Sweep;
 import org.liangpai.sweep.SweepStatus;
 
 /**
- * A run with its ledger. The counts add up: {@code onRoster = toJudge + notExisting}, and at the end {@code toJudge =
- * judged = healthy + partlyJudged + flagged + notFiledOnly + failed}.
+ * A run with its ledger. The counts add up: {@code onRoster = toJudge + notExisting}, and at the
+ * end {@code toJudge = judged = healthy + partlyJudged + flagged + notFiledOnly + failed}.
  *
  * @param findings the findings of the month as they stand, by dimension and level
  * @param changes what this run changed, by act

@@ -10,7 +10,8 @@ import org.liangpai.sweep.Json;
  * What one item says of the branch.
  *
  * @param verdict HIT, CLEAR, NOT_JUDGED or NOT_APPLICABLE
- * @param reason the sentence of a hit, or why it was not judged or does not apply; {@code null} if clear
+ * @param reason the sentence of a hit, or why it was not judged or does not apply; {@code null} if
+ *     clear
  * @param values what was read
  * @param limits the thresholds of the month
  */

@@ -65,8 +65,7 @@ class FindingResource {
             Parameters.optionalText(item),
             Parameters.optionalOf(Level.class, "level", level),
             Parameters.optionalOf(FindingStatus.class, "status", status));
-    return Page.of(
-        listing.list(filter, Parameters.after(after), size), size, FindingView::id);
+    return Page.of(listing.list(filter, Parameters.after(after), size), size, FindingView::id);
   }
 
   @GET
@@ -82,8 +81,7 @@ class FindingResource {
           writer.flush();
         };
     return Response.ok(body)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings-" + of + ".csv\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings-" + of + ".csv\"")
         .build();
   }
 
@@ -97,11 +95,9 @@ class FindingResource {
   @POST
   @Path("findings/{id}/verification")
   @Operation(summary = "核实一个疑似问题：属实、不予认定或数据有误，后两者须写明理由")
-  FindingView verify(
-      String id, @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
+  FindingView verify(String id, @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
     long finding = Parameters.number("疑似问题", id);
-    verifying.verify(
-        List.of(finding), request.decisionOrRefuse(), request.reason(), actor.name());
+    verifying.verify(List.of(finding), request.decisionOrRefuse(), request.reason(), actor.name());
     return listing.get(finding);
   }
 
@@ -111,7 +107,6 @@ class FindingResource {
   VerifyingFindings.Result verifyMany(
       @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
     List<Long> findings = Optional.ofNullable(request.findings()).orElse(List.of());
-    return verifying.verify(
-        findings, request.decisionOrRefuse(), request.reason(), actor.name());
+    return verifying.verify(findings, request.decisionOrRefuse(), request.reason(), actor.name());
   }
 }

@@ -1,0 +1,108 @@
+package org.liangpai.card;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+import org.liangpai.calendar.DueDay;
+import org.liangpai.evaluation.ConfirmedFinding;
+import org.liangpai.verification.Finding;
+import org.liangpai.warninglist.Level;
+
+/**
+ * One item on a card, with its own due day. A later hit of the item while it is open is an
+ * observation of the line.
+ */
+@Entity
+public class CardLine {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "card_number")
+  private Card card;
+
+  private String branchCode;
+  private String item;
+
+  @Enumerated(EnumType.STRING)
+  private Level itemLevel;
+
+  @Enumerated(EnumType.STRING)
+  private Level startLevel;
+
+  private boolean relapse;
+  private LocalDate dueOn;
+  private boolean dueProvisional;
+  private LocalDate addedOn;
+  private boolean open;
+
+  protected CardLine() {} // Hibernate
+
+  /**
+   * @param relapse whether the item was cleared not long ago
+   * @param startLevel the level of the item, or a higher one after a relapse
+   */
+  CardLine(Card card, Finding finding, boolean relapse, Level startLevel, DueDay due) {
+    this.card = card;
+    this.branchCode = finding.branchCode();
+    this.item = finding.item();
+    this.itemLevel = finding.level();
+    this.startLevel = startLevel;
+    this.relapse = relapse;
+    this.dueOn = due.day();
+    this.dueProvisional = due.provisional();
+    this.addedOn = due.from();
+    this.open = true;
+  }
+
+  /** The item was found again at a level: the line takes it if it is graver. */
+  void observe(Level found) {
+    if (found.compareTo(itemLevel) > 0) {
+      itemLevel = found;
+    }
+    if (found.compareTo(startLevel) > 0) {
+      startLevel = found;
+    }
+  }
+
+  ConfirmedFinding forGrading() {
+    return new ConfirmedFinding(itemLevel, startLevel);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  Card card() {
+    return card;
+  }
+
+  String branchCode() {
+    return branchCode;
+  }
+
+  String item() {
+    return item;
+  }
+
+  LocalDate dueOn() {
+    return dueOn;
+  }
+
+  boolean isDueProvisional() {
+    return dueProvisional;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+}

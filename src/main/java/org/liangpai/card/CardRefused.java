@@ -1,0 +1,22 @@
+package org.liangpai.card;
+
+import org.liangpai.shared.Refusal;
+
+/** Something that cannot be done to a card in its present state. */
+final class CardRefused extends Refusal {
+
+  private static final long serialVersionUID = 1L;
+
+  private CardRefused(String code, String message) {
+    super(code, message);
+  }
+
+  static CardRefused notOpen(String number) {
+    return new CardRefused("card-not-open", "亮牌 " + number + " 已经摘牌或撤销，不能再调整");
+  }
+
+  static CardRefused levelTooFar(String number, int most) {
+    return new CardRefused(
+        "card-level-too-far", "亮牌 " + number + " 的等级只能与评定等级相差" + most + "级以内，且与现有等级不同");
+  }
+}

@@ -1,0 +1,133 @@
+package org.liangpai.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.liangpai.calendar.DueDay;
+import org.liangpai.calendar.WorkingCalendar;
+import org.liangpai.catalogue.Catalogue;
+import org.liangpai.evaluation.CardGrading;
+import org.liangpai.evaluation.Grade;
+import org.liangpai.verification.Finding;
+import org.liangpai.warninglist.Level;
+
+/**
+ * Writes confirmed findings onto cards: onto the open line of the same item, an open card of the
+ * month, or a new one.
+ */
+@ApplicationScoped
+class CardWriting {
+
+  /**
+   * Confirmed findings of one month that are on no card yet.
+   *
+   * @param findings by holder, in the order in which the cards are numbered
+   * @param today the day of issue
+   */
+  record Batch(
+      YearMonth month,
+      Map<Holder, List<Finding>> findings,
+      Set<String> branches,
+      LocalDate today,
+      String by,
+      Instant at) {}
+
+  private final Cards cards;
+  private final Catalogue catalogue;
+  private final WorkingCalendar calendar;
+
+  CardWriting(Cards cards, Catalogue catalogue, WorkingCalendar calendar) {
+    this.cards = cards;
+    this.catalogue = catalogue;
+    this.calendar = calendar;
+  }
+
+  void write(Batch batch) {
+    CardGrading grading = catalogue.cardGrading(batch.month());
+    LocalDate relapseSince =
+        batch.today().minusMonths(catalogue.list().grading(batch.month()).relapseMonths());
+    Map<Cards.BranchItem, CardLine> openLines = cards.openLines(batch.branches());
+    Set<Cards.BranchItem> cleared = cards.clearedSince(batch.branches(), relapseSince);
+    Map<Holder, Card> open =
+        cards.open(batch.month(), batch.findings().keySet().stream().map(Holder::code).toList());
+    Map<Finding, CardLine> written = new LinkedHashMap<>();
+    Map<Card, CardAct> touched = new LinkedHashMap<>();
+    batch
+        .findings()
+        .forEach(
+            (holder, findings) -> {
+              for (Finding finding : findings) {
+                CardLine line = openLines.get(key(finding));
+                if (line != null) {
+                  line.observe(finding.level());
+                  touched.putIfAbsent(line.card(), CardAct.OBSERVED);
+                } else {
+                  Card card = open.get(holder);
+                  if (card == null) {
+                    card = issued(holder, batch);
+                    open.put(holder, card);
+                    touched.put(card, CardAct.ISSUED);
+                  }
+                  touched.putIfAbsent(card, CardAct.LINE_ADDED);
+                  boolean relapse = cleared.contains(key(finding));
+                  Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
+                  line = new CardLine(card, finding, relapse, start, due(finding, batch));
+                  card.add(line);
+                }
+                written.put(finding, line);
+              }
+            });
+    touched.forEach((card, act) -> settle(card, act, grading, batch));
+    cards.flushLines();
+    written.forEach(
+        (finding, line) -> cards.record(new CardObservation(finding.id(), line.id(), batch.at())));
+  }
+
+  private Card issued(Holder holder, Batch batch) {
+    CardNumber number = cards.nextNumber(holder.issuerCode(), batch.today().getYear());
+    return new Card(number, holder, batch.month(), batch.by(), batch.at(), batch.today());
+  }
+
+  private DueDay due(Finding finding, Batch batch) {
+    return calendar.plusWorkingDays(batch.today(), finding.workingDays());
+  }
+
+  /** Grades the card anew and keeps the act. */
+  private void settle(Card card, CardAct act, CardGrading grading, Batch batch) {
+    boolean rose = card.grade(grade(card, grading));
+    cards.persist(card);
+    String reason = act == CardAct.ISSUED ? card.levelReason() : null;
+    cards.record(new CardEvent(card, act, reason, batch.by(), batch.at()));
+    if (rose && act != CardAct.ISSUED) {
+      cards.record(
+          new CardEvent(card, CardAct.LEVEL_RAISED, card.levelReason(), batch.by(), batch.at()));
+    }
+  }
+
+  /**
+   * What is counted is counted for each branch: the card of a unit is as grave as its gravest
+   * branch.
+   */
+  private static Grade grade(Card card, CardGrading grading) {
+    Map<String, List<CardLine>> byBranch =
+        card.lines().stream()
+            .filter(CardLine::isOpen)
+            .collect(
+                Collectors.groupingBy(CardLine::branchCode, HashMap::new, Collectors.toList()));
+    return byBranch.values().stream()
+        .map(lines -> grading.grade(lines.stream().map(CardLine::forGrading).toList()))
+        .max(Grade.GRAVEST_LAST)
+        .orElseThrow();
+  }
+
+  private static Cards.BranchItem key(Finding finding) {
+    return new Cards.BranchItem(finding.branchCode(), finding.item());
+  }
+}

@@ -1,0 +1,155 @@
+package org.liangpai.card;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The cards as they are issued and changed: every question is asked once for all branches
+ * concerned.
+ */
+@ApplicationScoped
+class Cards implements PanacheRepositoryBase<Card, String> {
+
+  /** A branch and an item of the list. */
+  record BranchItem(String branchCode, String item) {}
+
+  private final EntityManager entities;
+
+  Cards(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Lets only one at a time issue for the same committee, until the end of the transaction. */
+  void lockIssuing(Collection<String> committees) {
+    committees.stream()
+        .sorted()
+        .distinct()
+        .forEach(
+            code ->
+                sql(
+                        "SELECT CAST(pg_advisory_xact_lock(hashtextextended('card ' || :code, 0)) AS text)",
+                        String.class)
+                    .setParameter("code", code)
+                    .getSingleResult());
+  }
+
+  /**
+   * The committee of each branch and the unit above it; a committee without one issues to itself.
+   */
+  Map<String, Committee> committees(Collection<String> branches) {
+    Map<String, Committee> committees = new HashMap<>();
+    sql(
+            """
+            SELECT branch.branch_code, committee.unit_code, coalesce(committee.parent_code, committee.unit_code)
+            FROM branch
+            JOIN unit ON unit.unit_code = branch.unit_code
+            JOIN unit committee ON committee.unit_code = unit.committee_code
+            WHERE branch.branch_code IN (:branches)
+            """,
+            Object[].class)
+        .setParameter("branches", branches)
+        .getResultList()
+        .forEach(
+            row ->
+                committees.put((String) row[0], new Committee((String) row[1], (String) row[2])));
+    return committees;
+  }
+
+  /** The base-level committee of a branch, and the unit above. */
+  record Committee(String code, String above) {}
+
+  /** Which of some findings are on a card already. */
+  Set<Long> observed(Collection<Long> findings) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select findingId from CardObservation where findingId in (:findings)", Long.class)
+            .setParameter("findings", findings)
+            .getResultList());
+  }
+
+  /** The open lines of some branches, with their cards. */
+  Map<BranchItem, CardLine> openLines(Collection<String> branches) {
+    Map<BranchItem, CardLine> lines = new HashMap<>();
+    entities
+        .createQuery(
+            "from CardLine line join fetch line.card where line.open and line.branchCode in (:branches)",
+            CardLine.class)
+        .setParameter("branches", branches)
+        .getResultList()
+        .forEach(line -> lines.put(new BranchItem(line.branchCode(), line.item()), line));
+    return lines;
+  }
+
+  /** The items of some branches that were cleared on a day or after it. */
+  Set<BranchItem> clearedSince(Collection<String> branches, LocalDate since) {
+    Set<BranchItem> cleared = new HashSet<>();
+    sql(
+            """
+            SELECT DISTINCT branch_code, item FROM card_line
+            WHERE branch_code IN (:branches) AND cleared_on >= :since
+            """,
+            Object[].class)
+        .setParameter("branches", branches)
+        .setParameter("since", since)
+        .getResultList()
+        .forEach(row -> cleared.add(new BranchItem((String) row[0], (String) row[1])));
+    return cleared;
+  }
+
+  /** The open cards of a month of some holders. */
+  Map<Holder, Card> open(YearMonth month, Collection<String> holders) {
+    Map<Holder, Card> cards = new HashMap<>();
+    find(
+            "from Card card left join fetch card.lines"
+                + " where card.month = ?1 and (card.branchCode in ?2 or card.unitCode in ?2)"
+                + " and card.status not in (CLEARED, WITHDRAWN)",
+            month.atDay(1),
+            holders)
+        .list()
+        .forEach(card -> cards.put(card.holder(), card));
+    return cards;
+  }
+
+  /** The next number of an issuer in a year; a transaction that fails gives it back. */
+  CardNumber nextNumber(String issuer, int year) {
+    Integer last =
+        sql(
+                """
+                INSERT INTO card_counter (issuer_code, year, last) VALUES (:issuer, :year, 1)
+                ON CONFLICT ON CONSTRAINT pk_card_counter DO UPDATE SET last = card_counter.last + 1
+                RETURNING last
+                """,
+                Integer.class)
+            .setParameter("issuer", issuer)
+            .setParameter("year", year)
+            .getSingleResult();
+    return new CardNumber(issuer, year, last);
+  }
+
+  void record(CardEvent event) {
+    entities.persist(event);
+  }
+
+  void record(CardObservation observation) {
+    entities.persist(observation);
+  }
+
+  void flushLines() {
+    entities.flush();
+  }
+
+  private <T> NativeQuery<T> sql(String text, Class<T> result) {
+    return entities.unwrap(Session.class).createNativeQuery(text, result);
+  }
+}

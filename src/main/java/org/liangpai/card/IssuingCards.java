@@ -1,0 +1,83 @@
+package org.liangpai.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.verification.Finding;
+import org.liangpai.verification.FindingStatus;
+import org.liangpai.verification.FindingsDecided;
+import org.liangpai.warninglist.Duty;
+
+/**
+ * Issues cards when the last open finding of a branch in a month is decided: one for the branch,
+ * and for what is the duty of the unit one for its committee. A hit of an item that is on an open
+ * card is added to that card.
+ */
+@ApplicationScoped
+class IssuingCards {
+
+  private final Cards cards;
+  private final CardWriting writing;
+
+  IssuingCards(Cards cards, CardWriting writing) {
+    this.cards = cards;
+    this.writing = writing;
+  }
+
+  void issue(@Observes FindingsDecided decided) {
+    Map<YearMonth, List<Finding>> ready = new TreeMap<>();
+    decided.findings().stream()
+        .filter(Finding::isCarded)
+        .collect(Collectors.groupingBy(one -> List.of(one.month(), one.branchCode())))
+        .values()
+        .stream()
+        .filter(IssuingCards::isDecided)
+        .flatMap(List::stream)
+        .filter(one -> one.status() == FindingStatus.CONFIRMED)
+        .forEach(one -> ready.computeIfAbsent(one.month(), month -> new ArrayList<>()).add(one));
+    ready.forEach((month, findings) -> issue(month, findings, decided));
+  }
+
+  private static boolean isDecided(List<Finding> ofBranch) {
+    return ofBranch.stream().noneMatch(one -> one.status() == FindingStatus.PENDING);
+  }
+
+  private void issue(YearMonth month, List<Finding> confirmed, FindingsDecided decided) {
+    Set<String> branches =
+        confirmed.stream()
+            .map(Finding::branchCode)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, Cards.Committee> committees = cards.committees(branches);
+    cards.lockIssuing(committees.values().stream().map(Cards.Committee::code).toList());
+    Set<Long> observed = cards.observed(confirmed.stream().map(Finding::id).toList());
+    Map<Holder, List<Finding>> byHolder = new TreeMap<>(Holder.ORDER);
+    confirmed.stream()
+        .filter(one -> !observed.contains(one.id()))
+        .forEach(
+            one ->
+                byHolder
+                    .computeIfAbsent(
+                        holder(one, committees.get(one.branchCode())), key -> new ArrayList<>())
+                    .add(one));
+    if (!byHolder.isEmpty()) {
+      LocalDate today = LocalDate.ofInstant(decided.at(), ClockProducer.ZONE);
+      writing.write(
+          new CardWriting.Batch(month, byHolder, branches, today, decided.by(), decided.at()));
+    }
+  }
+
+  private static Holder holder(Finding finding, Cards.Committee committee) {
+    return finding.duty() == Duty.UNIT
+        ? new Holder(HolderKind.UNIT, committee.code(), committee.above())
+        : new Holder(HolderKind.BRANCH, finding.branchCode(), committee.code());
+  }
+}

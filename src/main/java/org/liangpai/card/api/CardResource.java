@@ -1,0 +1,80 @@
+package org.liangpai.card.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.card.AdjustingCards;
+import org.liangpai.card.CardFilter;
+import org.liangpai.card.CardStatus;
+import org.liangpai.card.CardView;
+import org.liangpai.card.ListingCards;
+import org.liangpai.shared.Actor;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Page;
+import org.liangpai.shared.Parameters;
+import org.liangpai.warninglist.Level;
+
+/** The cards. */
+@Path("/api/cards")
+@Tag(name = "亮牌")
+class CardResource {
+
+  /** Another level for a card, and why. */
+  record LevelRequest(String level, @Size(max = 2000, message = "理由不能超过2000字") String reason) {}
+
+  private final ListingCards listing;
+  private final AdjustingCards adjusting;
+  private final Actor actor;
+
+  CardResource(ListingCards listing, AdjustingCards adjusting, Actor actor) {
+    this.listing = listing;
+    this.adjusting = adjusting;
+    this.actor = actor;
+  }
+
+  @GET
+  @Operation(summary = "亮牌，可按党组织（含下级）、支部、等级、状态、到期日筛选")
+  Page<CardView> list(
+      @QueryParam("unit") String unit,
+      @QueryParam("branch") String branch,
+      @QueryParam("level") String level,
+      @QueryParam("status") String status,
+      @QueryParam("dueBefore") String dueBefore,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
+    int size = Parameters.limit(limit);
+    CardFilter filter =
+        new CardFilter(
+            Parameters.optionalText(unit),
+            Parameters.optionalText(branch),
+            Parameters.optionalOf(Level.class, "level", level),
+            Parameters.optionalOf(CardStatus.class, "status", status),
+            Parameters.optionalDay("dueBefore", dueBefore));
+    String start = Parameters.optionalText(after).orElse("");
+    return Page.of(listing.list(filter, start, size), size, CardView::number);
+  }
+
+  @GET
+  @Path("{number}")
+  @Operation(summary = "一张亮牌：情形、依据、数值、期限和经过")
+  CardView get(String number) {
+    return listing.get(number);
+  }
+
+  @POST
+  @Path("{number}/level")
+  @Operation(summary = "核实人调整等级，最多与评定等级相差一级，须写明理由")
+  CardView adjust(String number, @NotNull(message = "请提供请求正文") @Valid LevelRequest request) {
+    Level level =
+        Parameters.optionalOf(Level.class, "level", request.level())
+            .orElseThrow(() -> new Invalid("level", "请填写等级"));
+    adjusting.adjust(number, level, request.reason(), actor.name());
+    return listing.get(number);
+  }
+}

@@ -1,0 +1,2 @@
+/** The API of cards. */
+package org.liangpai.card.api;
