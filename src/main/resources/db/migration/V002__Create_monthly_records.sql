@@ -50,6 +50,8 @@ CREATE TABLE monthly_record (
     status text NOT NULL DEFAULT 'FILED',
     return_reason text,
     version integer NOT NULL,
+    row_digest bytea NOT NULL,
+    meetings_digest bytea NOT NULL,
     digest bytea NOT NULL,
     recorded_at timestamptz NOT NULL,
     recorded_by text NOT NULL,
@@ -60,7 +62,9 @@ CREATE TABLE monthly_record (
 );
 CREATE INDEX ix_monthly_record_month ON monthly_record (month);
 COMMENT ON COLUMN monthly_record.month IS 'the first day of the month';
-COMMENT ON COLUMN monthly_record.digest IS 'SHA-256 of the record and its meetings: equal content changes nothing';
+COMMENT ON COLUMN monthly_record.row_digest IS 'SHA-256 of the filled fields of the record alone';
+COMMENT ON COLUMN monthly_record.meetings_digest IS 'SHA-256 of the digests of its meetings, in the order of the digests';
+COMMENT ON COLUMN monthly_record.digest IS 'SHA-256 of the two digests before it: equal content changes nothing';
 
 CREATE TABLE meeting (
     branch_code text NOT NULL,

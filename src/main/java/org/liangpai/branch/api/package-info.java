@@ -1,0 +1,2 @@
+/** The REST resources that read units and branches. */
+package org.liangpai.branch.api;

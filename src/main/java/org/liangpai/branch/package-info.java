@@ -1,0 +1,2 @@
+/** The hierarchy of party organisations and the roster of branches (支部名册) with its history. */
+package org.liangpai.branch;

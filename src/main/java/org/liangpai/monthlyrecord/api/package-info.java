@@ -1,0 +1,2 @@
+/** The REST resource of monthly records: read, draft, return. */
+package org.liangpai.monthlyrecord.api;
