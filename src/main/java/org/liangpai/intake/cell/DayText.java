@@ -37,8 +37,7 @@ final class DayText {
     }
     int pair = firstGroup(day, 2, 2);
     try {
-      return sane(
-          LocalDate.of(number(day, 1), number(day, pair), number(day, pair + 1)));
+      return sane(LocalDate.of(number(day, 1), number(day, pair), number(day, pair + 1)));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }

@@ -83,7 +83,8 @@ final class Archive implements Closeable {
       bytes.readFully(tail);
       for (int i = length - END_RECORD; i >= 0; i--) {
         if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
-          if (number(tail, i + 10, 2) > MOST_ENTRIES || number(tail, i + 12, 4) > LARGEST_DIRECTORY) {
+          if (number(tail, i + 10, 2) > MOST_ENTRIES
+              || number(tail, i + 12, 4) > LARGEST_DIRECTORY) {
             throw Damage.tooBig(part, "压缩包内的文件过多");
           }
           return;

@@ -40,7 +40,12 @@ final class Column {
           case REQUIRED -> "应填（没有填0）";
           case OPTIONAL -> "选填";
         };
-    return field.label() + "（" + need + "）\n" + form() + (field.note().isEmpty() ? "" : "\n" + field.note());
+    return field.label()
+        + "（"
+        + need
+        + "）\n"
+        + form()
+        + (field.note().isEmpty() ? "" : "\n" + field.note());
   }
 
   /** Spreadsheets rewrite dates and long codes unless the column is text. */

@@ -81,8 +81,7 @@ final class Heading {
     }
     if (!missing.isEmpty()) {
       throw new Invalid(
-          name,
-          "“" + name + "”缺少必需的列：" + missing.stream().collect(Collectors.joining("、")));
+          name, "“" + name + "”缺少必需的列：" + missing.stream().collect(Collectors.joining("、")));
     }
   }
 

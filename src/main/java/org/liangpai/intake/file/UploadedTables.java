@@ -119,13 +119,10 @@ public final class UploadedTables implements Closeable {
     if (TextFile.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
       throw Damage.of(
           WORKBOOK_PART,
-          isEncrypted(path)
-              ? "工作簿有打开密码（已加密），请取消密码后再导入"
-              : "文件是旧版xls工作簿，请用WPS或Excel另存为xlsx后导入");
+          isEncrypted(path) ? "工作簿有打开密码（已加密），请取消密码后再导入" : "文件是旧版xls工作簿，请用WPS或Excel另存为xlsx后导入");
     }
     if (!TextFile.startsWith(head, 'P', 'K')) {
-      throw Damage.of(
-          WORKBOOK_PART, "文件不是xlsx工作簿；CSV文件应作为部分units、branches、records、meetings上传");
+      throw Damage.of(WORKBOOK_PART, "文件不是xlsx工作簿；CSV文件应作为部分units、branches、records、meetings上传");
     }
   }
 

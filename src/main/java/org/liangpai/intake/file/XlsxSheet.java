@@ -14,8 +14,10 @@ final class XlsxSheet implements Grid {
 
   private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COLUMNS = 16_384;
+
   /** Columns beyond this one hold nothing that the dictionary knows. */
   private static final int USED_COLUMNS = 512;
+
   private static final int LONGEST = 65_536;
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
   private static final int DAYS_FROM_1900_TO_1904 = 1462;

@@ -1,0 +1,121 @@
+package org.liangpai.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.liangpai.branch.Domains;
+import org.liangpai.intake.cell.CellParser;
+import org.liangpai.intake.cell.TableSource;
+import org.liangpai.intake.file.UploadedPart;
+import org.liangpai.intake.file.UploadedTables;
+import org.liangpai.intake.merge.Merge;
+import org.liangpai.intake.merge.Merged;
+import org.liangpai.intake.merge.RowCounts;
+import org.liangpai.shared.Actor;
+import org.liangpai.shared.Invalid;
+
+/** Imports tables as a whole: all good rows in one transaction, the failed ones handed back. */
+@ApplicationScoped
+public class Importing {
+
+  private final Transactions transactions;
+  private final ErrorFiles errorFiles;
+  private final Domains domains;
+  private final Actor actor;
+  private final Clock clock;
+
+  /** The texts of one workbook may take much memory; those of two at once may take too much. */
+  private final Semaphore turn = new Semaphore(1, true);
+
+  Importing(
+      Transactions transactions, ErrorFiles errorFiles, Domains domains, Actor actor, Clock clock) {
+    this.transactions = transactions;
+    this.errorFiles = errorFiles;
+    this.domains = domains;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** Imports uploaded files; roster changes hold from the effective day, today if there is none. */
+  public ImportReport importFiles(List<UploadedPart> parts, Optional<LocalDate> effectiveOn) {
+    turn.acquireUninterruptibly();
+    try (UploadedTables tables = UploadedTables.open(parts, new CellParser(domains.choices()))) {
+      return run(tables.sources(), tables.warnings(), effectiveOn);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** Imports rows that are typed already, one source a table, in the order of the tables. */
+  public ImportReport importRows(List<TableSource> sources, LocalDate effectiveOn) {
+    return run(sources, List.of(), Optional.of(effectiveOn));
+  }
+
+  /** The workbook of the failed rows of an import, if it is kept. */
+  public Optional<Path> errorFile(long id) {
+    return errorFiles.find(id);
+  }
+
+  private ImportReport run(
+      List<TableSource> sources, List<String> warnings, Optional<LocalDate> effectiveOn) {
+    LocalDate from = effectiveOn.orElseGet(() -> LocalDate.now(clock));
+    return transactions.run(
+        connection -> {
+          OffsetDateTime at = OffsetDateTime.now(clock);
+          Merge merge = new Merge(connection, actor.name(), at);
+          Merged merged = merge.run(sources, from);
+          if (merge.present().isEmpty()) {
+            throw new Invalid("file", "文件中没有数据：每个表都没有表头");
+          }
+          List<String> all = new ArrayList<>(warnings);
+          sources.forEach(source -> all.addAll(source.warnings()));
+          long id = keep(connection, merged, from, at);
+          if (merged.hasRejected()) {
+            errorFiles.write(id, merge);
+          }
+          return ImportReport.of(id, merged, all);
+        });
+  }
+
+  private long keep(Connection connection, Merged merged, LocalDate from, OffsetDateTime at)
+      throws SQLException {
+    String sql =
+        """
+        INSERT INTO import_run (at, by, effective_on, counts, error_count)
+        VALUES (?, ?, ?, jsonb_build_object('accepted', ?::jsonb, 'rejected', ?::jsonb,
+          'unchanged', ?::jsonb), ?) RETURNING id
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, at);
+      statement.setString(2, actor.name());
+      statement.setObject(3, from);
+      statement.setString(4, json(merged.accepted()));
+      statement.setString(5, json(merged.rejected()));
+      statement.setString(6, json(merged.unchanged()));
+      statement.setLong(7, merged.errorCount());
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getLong(1);
+      }
+    }
+  }
+
+  private static String json(RowCounts counts) {
+    return "{\"units\":%d,\"branches\":%d,\"records\":%d,\"meetings\":%d}"
+        .formatted(counts.units(), counts.branches(), counts.records(), counts.meetings());
+  }
+}
