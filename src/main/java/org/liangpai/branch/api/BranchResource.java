@@ -1,0 +1,66 @@
+package org.liangpai.branch.api;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.branch.BranchFilter;
+import org.liangpai.branch.Branches;
+import org.liangpai.branch.Domains;
+import org.liangpai.branch.Page;
+import org.liangpai.branch.Units;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NotFound;
+
+/** Reads the roster of branches. */
+@Path("/api/branches")
+class BranchResource {
+
+  private final Branches branches;
+  private final Units units;
+  private final Domains domains;
+
+  BranchResource(Branches branches, Units units, Domains domains) {
+    this.branches = branches;
+    this.units = units;
+    this.domains = domains;
+  }
+
+  @GET
+  @Operation(summary = "支部名册，按编码分页；unit含其下级，q查编码或名称")
+  public Page<Map<String, Object>> list(
+      @RestQuery String unit,
+      @RestQuery String domain,
+      @RestQuery String q,
+      @RestQuery @DefaultValue("") String after,
+      @RestQuery
+          @DefaultValue("100")
+          @Min(value = 1, message = "limit应在1到1000之间")
+          @Max(value = 1000, message = "limit应在1到1000之间")
+          int limit) {
+    if (unit != null && !units.exists(unit)) {
+      throw new NotFound("党组织", unit);
+    }
+    if (domain != null && domains.choices().stream().noneMatch(it -> it.code().equals(domain))) {
+      throw new Invalid("domain", "没有这个领域：" + domain);
+    }
+    return branches.list(new BranchFilter(unit, domain, q), after, limit);
+  }
+
+  @GET
+  @Path("{branchCode}")
+  @Operation(summary = "一个支部的最新名册")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(ref = "#/components/schemas/Branch")))
+  public Map<String, Object> get(String branchCode) {
+    return branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode));
+  }
+}

@@ -1,0 +1,85 @@
+package org.liangpai.intake.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.liangpai.branch.Domains;
+import org.liangpai.intake.ImportReport;
+import org.liangpai.intake.Importing;
+import org.liangpai.intake.file.TemplateWorkbook;
+import org.liangpai.intake.file.UploadedPart;
+import org.liangpai.shared.NotFound;
+
+/** Takes uploads, and gives the workbook to fill and the one to mend. */
+@Path("/api/imports")
+class ImportResource {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final Importing importing;
+  private final Domains domains;
+
+  ImportResource(Importing importing, Domains domains) {
+    this.importing = importing;
+    this.domains = domains;
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(summary = "导入工作簿（file）或CSV（units、branches、records、meetings），effectiveOn为名册变更的生效日期")
+  public ImportReport post(
+      @RestForm(FileUpload.ALL) List<FileUpload> files,
+      @RestForm("effectiveOn") String effectiveOnInForm,
+      @RestQuery("effectiveOn") String effectiveOn) {
+    List<UploadedPart> parts =
+        files.stream().map(file -> new UploadedPart(file.name(), file.uploadedFile())).toList();
+    String day = effectiveOnInForm == null ? effectiveOn : effectiveOnInForm;
+    return importing.importFiles(parts, EffectiveDay.parse(day));
+  }
+
+  @GET
+  @Path("template.xlsx")
+  @Produces(XLSX)
+  @Operation(summary = "空白的导入模板")
+  public Response template() {
+    StreamingOutput workbook = out -> new TemplateWorkbook(domains.choices()).write(out);
+    return download(workbook, "template.xlsx");
+  }
+
+  @GET
+  @Path("{id}/errors.xlsx")
+  @Produces(XLSX)
+  @Operation(summary = "一次导入中未能导入的行，附错误原因，改正后可再次导入")
+  public Response errors(String id) throws IOException {
+    java.nio.file.Path file =
+        (id.matches("\\d{1,18}") ? importing.errorFile(Long.parseLong(id)) : none())
+            .orElseThrow(() -> new NotFound("错误文件", id));
+    StreamingOutput workbook = out -> Files.copy(file, out);
+    return download(workbook, "errors-" + id + ".xlsx");
+  }
+
+  private static Optional<java.nio.file.Path> none() {
+    return Optional.empty();
+  }
+
+  private static Response download(StreamingOutput content, String name) {
+    return Response.ok(content, XLSX)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+}

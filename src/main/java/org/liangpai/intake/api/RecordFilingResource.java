@@ -1,0 +1,50 @@
+package org.liangpai.intake.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.YearMonth;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.liangpai.intake.Filing;
+import org.liangpai.monthlyrecord.MonthlyRecord;
+import org.liangpai.monthlyrecord.MonthlyRecords;
+import org.liangpai.shared.Months;
+import org.liangpai.shared.NotFound;
+
+/** Takes one monthly record with its meetings. */
+@Path("/api/records/{branchCode}/{month}")
+class RecordFilingResource {
+
+  private static final String SCHEMA = "#/components/schemas/MonthlyRecord";
+
+  private final Filing filing;
+  private final MonthlyRecords records;
+
+  RecordFilingResource(Filing filing, MonthlyRecords records) {
+    this.filing = filing;
+    this.records = records;
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "上报一个支部一个月的纪实；没有meetings则保留已有的会议活动")
+  @RequestBody(content = @Content(schema = @Schema(ref = SCHEMA)))
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
+  public Map<String, Object> put(String branchCode, String month, InputStream body)
+      throws IOException {
+    YearMonth filed = Months.parse("month", month);
+    filing.fileRecord(branchCode, filed, JsonBody.read(body));
+    return records
+        .find(branchCode, filed)
+        .map(MonthlyRecord::json)
+        .orElseThrow(() -> new NotFound("月度纪实", branchCode + " " + month));
+  }
+}
