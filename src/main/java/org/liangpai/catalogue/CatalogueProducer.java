@@ -3,6 +3,9 @@ package org.liangpai.catalogue;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.liangpai.evaluation.RuleBook;
 import org.liangpai.evaluation.RuleSources;
 import org.liangpai.warninglist.WarningList;
@@ -13,19 +16,20 @@ import org.liangpai.warninglist.WarningListSource;
 @Singleton
 class CatalogueProducer {
 
+  /**
+   * @param ownList a folder with a city's own list files; the packaged ones if absent
+   * @param ownRules a folder with a city's own rule files; the packaged ones if absent
+   */
   @Produces
   @Singleton
   @Startup
-  Catalogue catalogue(CatalogueConfig config) {
+  Catalogue catalogue(
+      @ConfigProperty(name = "liangpai.warning-list-dir") Optional<Path> ownList,
+      @ConfigProperty(name = "liangpai.rules-dir") Optional<Path> ownRules) {
     WarningList list =
         new WarningListReader()
-            .read(
-                config
-                    .warningListDir()
-                    .map(WarningListSource::folder)
-                    .orElseGet(WarningListSource::packaged));
-    RuleSources sources =
-        config.rulesDir().map(RuleSources::folder).orElseGet(RuleSources::packaged);
-    return new Catalogue(list, RuleBook.compile(sources, list));
+            .read(ownList.map(WarningListSource::folder).orElseGet(WarningListSource::packaged));
+    RuleSources rules = ownRules.map(RuleSources::folder).orElseGet(RuleSources::packaged);
+    return new Catalogue(list, RuleBook.compile(rules, list));
   }
 }

@@ -40,7 +40,7 @@ class CardResource {
 
   @GET
   @Operation(summary = "亮牌，可按党组织（含下级）、支部、等级、状态、到期日筛选")
-  Page<CardView> list(
+  public Page<CardView> list(
       @QueryParam("unit") String unit,
       @QueryParam("branch") String branch,
       @QueryParam("level") String level,
@@ -63,14 +63,14 @@ class CardResource {
   @GET
   @Path("{number}")
   @Operation(summary = "一张亮牌：情形、依据、数值、期限和经过")
-  CardView get(String number) {
+  public CardView get(String number) {
     return listing.get(number);
   }
 
   @POST
   @Path("{number}/level")
   @Operation(summary = "核实人调整等级，最多与评定等级相差一级，须写明理由")
-  CardView adjust(String number, @NotNull(message = "请提供请求正文") @Valid LevelRequest request) {
+  public CardView adjust(String number, @NotNull(message = "请提供请求正文") @Valid LevelRequest request) {
     Level level =
         Parameters.optionalOf(Level.class, "level", request.level())
             .orElseThrow(() -> new Invalid("level", "请填写等级"));

@@ -24,7 +24,7 @@ class WarningListResource {
 
   @GET
   @Operation(summary = "正在使用的预警清单和规则指纹")
-  ListView list() {
+  public ListView list() {
     return new ListView(
         catalogue.list().fingerprint(),
         catalogue.rules().fingerprint(),
@@ -34,7 +34,7 @@ class WarningListResource {
   @GET
   @Path("{code}")
   @Operation(summary = "一个预警情形")
-  ItemView get(String code) {
+  public ItemView get(String code) {
     return catalogue
         .list()
         .item(code)

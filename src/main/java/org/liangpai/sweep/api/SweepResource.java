@@ -45,7 +45,7 @@ class SweepResource {
 
   @POST
   @Operation(summary = "排查一个月份；同月正在进行的排查只有一个")
-  Response start(@NotNull(message = "请提供请求正文") @Valid Request request) {
+  public Response start(@NotNull(message = "请提供请求正文") @Valid Request request) {
     Sweep sweep =
         starting.start(
             Parameters.month("month", request.month()), Occasion.REQUESTED, actor.name());
@@ -54,7 +54,7 @@ class SweepResource {
 
   @GET
   @Operation(summary = "历次排查，最近的在前")
-  List<SweepView> list(@QueryParam("month") String month) {
+  public List<SweepView> list(@QueryParam("month") String month) {
     return reading
         .list(Optional.ofNullable(month).map(text -> Parameters.month("month", text)))
         .stream()
@@ -65,14 +65,14 @@ class SweepResource {
   @GET
   @Path("{id}")
   @Operation(summary = "一次排查的进度和台账")
-  SweepView get(String id) {
+  public SweepView get(String id) {
     return view(reading.get(id(id)));
   }
 
   @DELETE
   @Path("{id}")
   @Operation(summary = "取消正在进行的排查；已结束的不变")
-  Response cancel(String id) {
+  public Response cancel(String id) {
     return Response.accepted(view(reading.cancel(id(id), actor.name()))).build();
   }
 

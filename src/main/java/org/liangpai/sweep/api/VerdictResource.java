@@ -22,7 +22,7 @@ class VerdictResource {
 
   @GET
   @Operation(summary = "一个支部一个月的全部情形：命中、正常、无法判断或不适用，及其原因")
-  List<VerdictView> verdicts(String branchCode, @QueryParam("month") String month) {
+  public List<VerdictView> verdicts(String branchCode, @QueryParam("month") String month) {
     return explaining.explain(branchCode, Parameters.month("month", month)).stream()
         .map(VerdictView::of)
         .toList();

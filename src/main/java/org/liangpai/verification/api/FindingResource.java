@@ -47,7 +47,7 @@ class FindingResource {
   @GET
   @Path("findings")
   @Operation(summary = "疑似问题，可按月份、支部、党组织（含下级）、情形、等级、状态筛选")
-  Page<FindingView> list(
+  public Page<FindingView> list(
       @QueryParam("month") String month,
       @QueryParam("branch") String branch,
       @QueryParam("unit") String unit,
@@ -72,7 +72,7 @@ class FindingResource {
   @Path("findings.csv")
   @Produces("text/csv; charset=UTF-8")
   @Operation(summary = "一个月的全部命中，每行一个，按支部编码和情形排序")
-  Response csv(@QueryParam("month") String month) {
+  public Response csv(@QueryParam("month") String month) {
     YearMonth of = Parameters.month("month", month);
     StreamingOutput body =
         out -> {
@@ -88,14 +88,15 @@ class FindingResource {
   @GET
   @Path("findings/{id}")
   @Operation(summary = "一个疑似问题")
-  FindingView get(String id) {
+  public FindingView get(String id) {
     return listing.get(Parameters.number("疑似问题", id));
   }
 
   @POST
   @Path("findings/{id}/verification")
   @Operation(summary = "核实一个疑似问题：属实、不予认定或数据有误，后两者须写明理由")
-  FindingView verify(String id, @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
+  public FindingView verify(
+      String id, @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
     long finding = Parameters.number("疑似问题", id);
     verifying.verify(List.of(finding), request.decisionOrRefuse(), request.reason(), actor.name());
     return listing.get(finding);
@@ -104,7 +105,7 @@ class FindingResource {
   @POST
   @Path("verifications")
   @Operation(summary = "一次核实多个疑似问题，全部成功或全部不变")
-  VerifyingFindings.Result verifyMany(
+  public VerifyingFindings.Result verifyMany(
       @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
     List<Long> findings = Optional.ofNullable(request.findings()).orElse(List.of());
     return verifying.verify(findings, request.decisionOrRefuse(), request.reason(), actor.name());
