@@ -22,7 +22,7 @@ public final class Liangpai {
   private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
   private static final int STOP_SECONDS = 30;
 
-  private Liangpai() {}
+  Liangpai() {}
 
   /** Runs until the process is told to end. */
   public static void main(String[] args) {
