@@ -135,7 +135,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     ServerParameters.ALL.forEach(builder::setServerConfig);
     try {
       return builder.start();
-    } catch (IllegalStateException | ExceptionInInitializerError failed) {
+    } catch (RuntimeException | ExceptionInInitializerError failed) {
       throw new IOException(failed.getMessage(), failed);
     }
   }
