@@ -13,7 +13,7 @@ import java.util.Map;
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
 
   // A system property, because test classes are loaded more than once.
-  private static final String URL = "liangpai.test.jdbc.url";
+  private static final String URL = "org.liangpai.testsupport.url";
 
   @Override
   public Map<String, String> start() {
