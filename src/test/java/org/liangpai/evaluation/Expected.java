@@ -1,0 +1,72 @@
+package org.liangpai.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must come out of a case: the {@code then} of a case, exact in whatever it tells. */
+record Expected(JsonNode told) {
+
+  private static final Set<String> OF_HIT =
+      Set.of("outcome", "level", "running", "sentence", "values");
+  private static final Set<String> OF_OTHERS = Set.of("outcome", "reason", "values");
+
+  Expected {
+    Outcome outcome = Outcome.valueOf(told.required("outcome").asText());
+    Set<String> keys = outcome == Outcome.HIT ? OF_HIT : OF_OTHERS;
+    told.fieldNames().forEachRemaining(key -> assertThat(keys).contains(key));
+  }
+
+  Outcome outcome() {
+    return Outcome.valueOf(told.get("outcome").asText());
+  }
+
+  void verify(Explanation explanation) {
+    Verdict verdict = explanation.verdict();
+    assertThat(verdict.outcome())
+        .as("%s %s", verdict.reasons(), verdict.values())
+        .isEqualTo(outcome());
+    switch (outcome()) {
+      case HIT -> verify(explanation.hit());
+      case NOT_JUDGED, NOT_APPLICABLE ->
+          assertThat(verdict.reasons()).first().isEqualTo(told.required("reason").asText());
+      case CLEAR ->
+          assertThat(verdict.reasons())
+              .isEqualTo(told.has("reason") ? List.of(told.get("reason").asText()) : List.of());
+    }
+    verifyValues(verdict);
+  }
+
+  private void verify(Hit hit) {
+    assertThat(hit.level().name()).isEqualTo(told.required("level").asText());
+    assertThat(hit.running()).isEqualTo(told.path("running").asInt(1));
+    if (told.has("sentence")) {
+      assertThat(hit.sentence()).isEqualTo(told.get("sentence").asText());
+    }
+  }
+
+  private void verifyValues(Verdict verdict) {
+    Map<String, String> read = new HashMap<>();
+    verdict.values().forEach((name, value) -> read.put(name, text(value)));
+    told.path("values")
+        .properties()
+        .forEach(
+            entry ->
+                assertThat(read)
+                    .containsEntry(
+                        entry.getKey(),
+                        entry.getValue().isNull() ? null : entry.getValue().asText()));
+  }
+
+  private static String text(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    return value == null ? null : value.toString();
+  }
+}
