@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ public final class BranchMonth {
   /** The meetings whose attendance counts for the rate. */
   private static final Set<String> ATTENDED =
       Set.of("GENERAL_MEETING", "THEME_DAY", "LECTURE", "ORG_LIFE");
+
+  private static final Comparator<Row> EARLIEST_FIRST =
+      Comparator.comparing((Row row) -> row.date("heldOn")).thenComparing(row -> row.text("type"));
 
   private final BranchHistory history;
   private final YearMonth month;
@@ -104,6 +108,11 @@ public final class BranchMonth {
     return meetingsOf(row -> MeetingAt.countsAs(row, type));
   }
 
+  /** The meetings of either type held in the month, make-up meetings too, each once. */
+  public List<MeetingAt> held(String type, String orType) {
+    return meetingsOf(row -> MeetingAt.countsAs(row, type) || MeetingAt.countsAs(row, orType));
+  }
+
   /** How many meetings of a type the month has; make-up meetings do not count. */
   public Count heldInMonth(String type) {
     return heldIn(List.of(month), type);
@@ -182,15 +191,17 @@ public final class BranchMonth {
   }
 
   /**
-   * How many of the records on file of the last three months were filed late; unknown without that
-   * of the month.
+   * How many of the records on file of so many months, this one included, were filed late; unknown
+   * without that of the month.
    */
-  public Count lateFilings() {
+  public Count lateFilings(int months) {
     if (history.recordOf(month).isEmpty()) {
       return Count.atLeastSoMany("lateFilings", 0, missing(month));
     }
     int late = 0;
-    for (YearMonth one = month.minusMonths(2); !one.isAfter(month); one = one.plusMonths(1)) {
+    for (YearMonth one = month.minusMonths(months - 1L);
+        !one.isAfter(month);
+        one = one.plusMonths(1)) {
       Optional<RecordOnFile> onFile = history.recordOf(one);
       if (onFile.isPresent()
           && onFile.get().row().date("submittedOn").isAfter(ground.filingDay().apply(one))) {
@@ -243,15 +254,20 @@ public final class BranchMonth {
     if (history.recordOf(month).isEmpty()) {
       return List.of(new MeetingAt(RowReading.missing(missing(month)), null));
     }
-    Resolutions resolutions = new Resolutions(this::meetingsOfTwelveMonths);
+    Resolutions resolutions = new Resolutions(this::meetingsOfMonths);
     return rowsOf(month).stream()
         .filter(wanted)
+        .sorted(EARLIEST_FIRST)
         .map(row -> new MeetingAt(RowReading.of(row, subject(row), LocalDate.MAX), resolutions))
         .toList();
   }
 
-  private List<Row> meetingsOfTwelveMonths() {
-    return history.records().subMap(month.minusMonths(11), true, month, true).values().stream()
+  private List<Row> meetingsOfMonths(int months) {
+    return history
+        .records()
+        .subMap(month.minusMonths(months - 1L), true, month, true)
+        .values()
+        .stream()
         .flatMap(onFile -> onFile.meetings().stream())
         .toList();
   }

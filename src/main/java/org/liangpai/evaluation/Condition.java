@@ -13,12 +13,19 @@ public final class Condition {
   private final Readings readings;
   private final String outOfScope;
   private final BigDecimal measure;
+  private final boolean unknownMany;
 
   private Condition(Truth truth, Readings readings, String outOfScope, BigDecimal measure) {
+    this(truth, readings, outOfScope, measure, false);
+  }
+
+  private Condition(
+      Truth truth, Readings readings, String outOfScope, BigDecimal measure, boolean unknownMany) {
     this.truth = truth;
     this.readings = truth == Truth.UNKNOWN ? readings : readings.withoutGaps();
     this.outOfScope = outOfScope;
     this.measure = measure;
+    this.unknownMany = unknownMany;
   }
 
   static Condition of(Truth truth, Readings readings) {
@@ -57,7 +64,7 @@ public final class Condition {
     if (scope.truth == Truth.FALSE) {
       return new Condition(Truth.FALSE, scope.readings, why, null);
     }
-    return new Condition(scope.truth.and(truth), scope.gapsThatMatter(this), null, measure);
+    return new Condition(scope.truth.and(truth), scope.gapsThatMatter(this), outOfScope, measure);
   }
 
   /** The same with the figure by which the level of a hit is decided, such as days overdue. */
@@ -71,6 +78,15 @@ public final class Condition {
    */
   Condition withoutReadings() {
     return of(truth, new Readings(Map.of(), readings.gaps()));
+  }
+
+  /** The same, standing for things of which not even the number is known. */
+  Condition ofUnknownMany() {
+    return new Condition(truth, readings, outOfScope, measure, true);
+  }
+
+  boolean isOfUnknownMany() {
+    return unknownMany;
   }
 
   private Readings gapsThatMatter(Condition other) {

@@ -10,6 +10,10 @@ import org.liangpai.dictionary.Row;
  */
 public final class MeetingAt {
 
+  /** What the minutes of a meeting tell. */
+  private static final List<String> MINUTES =
+      List.of("topic", "place", "chair", "recorder", "resolution", "expected", "actual");
+
   private final RowReading row;
   private final Resolutions resolutions;
 
@@ -63,11 +67,17 @@ public final class MeetingAt {
     return row.figure("actual");
   }
 
-  /** The figure of attendance is blank: of its own a fault of the minutes. */
-  public Condition lacksAttendance() {
-    return row.isMissing()
-        ? Condition.of(Truth.UNKNOWN, actual().readings())
-        : Condition.of(row.row().isBlank("expected") || row.row().isBlank("actual"), Readings.NONE);
+  /** Something that the minutes should tell is blank: of its own a fault, whatever it would be. */
+  public Condition lacksMinutes() {
+    if (row.isMissing()) {
+      return Condition.of(Truth.UNKNOWN, actual().readings());
+    }
+    List<String> blanks =
+        MINUTES.stream()
+            .filter(row.row()::isBlank)
+            .map(field -> row.row().table().field(field).label())
+            .toList();
+    return Condition.of(!blanks.isEmpty(), Readings.of("missing", String.join("、", blanks)));
   }
 
   public Figure durationMinutes() {
@@ -164,15 +174,20 @@ public final class MeetingAt {
 
   /**
    * Its resolution, without punctuation, has at least so many characters and equals that of a
-   * meeting held on another day of the twelve months. A blank resolution repeats nothing.
+   * meeting held on another day of the last months, the judged one included. A blank resolution
+   * could repeat any of them that is long enough.
    */
-  public Condition repeatsResolution(int leastCharacters) {
+  public Condition repeatsResolution(int leastCharacters, int months) {
     if (row.isMissing()) {
       return Condition.of(Truth.UNKNOWN, actual().readings());
     }
+    LocalDate heldOn = row.row().date("heldOn");
+    if (row.row().isBlank("resolution")
+        && resolutions.anyOnOtherDay(heldOn, leastCharacters, months)) {
+      return resolution().is("");
+    }
     List<LocalDate> days =
-        resolutions.otherDays(
-            row.row().text("resolution"), row.row().date("heldOn"), leastCharacters);
+        resolutions.otherDays(row.row().text("resolution"), heldOn, leastCharacters, months);
     return days.isEmpty()
         ? Condition.of(false, Readings.NONE)
         : Condition.of(true, Readings.of("repeatedOn", days.get(0)));
@@ -182,7 +197,9 @@ public final class MeetingAt {
    * This meeting meets a condition: the same condition, told with the type and day of the meeting.
    */
   public Condition meets(Condition condition) {
-    return row.isMissing() ? condition : Condition.of(true, identity()).and(condition);
+    return row.isMissing()
+        ? condition.ofUnknownMany()
+        : Condition.of(true, identity()).and(condition);
   }
 
   private Readings identity() {

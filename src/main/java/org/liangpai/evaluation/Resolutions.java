@@ -5,25 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.liangpai.dictionary.Row;
 
 /**
- * The resolutions of twelve months of meetings, compared without punctuation, separators and
- * control characters.
+ * The resolutions of some months of meetings, compared without punctuation, separators and control
+ * characters.
  */
 final class Resolutions {
 
   private static final Pattern DROPPED = Pattern.compile("[\\p{P}\\p{Z}\\p{Cntrl}]+");
 
-  private final Supplier<List<Row>> meetings;
-  private Map<String, TreeSet<LocalDate>> days;
+  private final IntFunction<List<Row>> meetings;
+  private final Map<Integer, Map<String, TreeSet<LocalDate>>> days = new HashMap<>();
 
   /**
-   * @param meetings of every type, of the twelve months ending with the judged one
+   * @param meetings of every type, of so many months ending with the judged one
    */
-  Resolutions(Supplier<List<Row>> meetings) {
+  Resolutions(IntFunction<List<Row>> meetings) {
     this.meetings = meetings;
   }
 
@@ -31,23 +31,40 @@ final class Resolutions {
    * The other days on which the same was resolved, the latest first; none for a short or blank
    * text.
    */
-  List<LocalDate> otherDays(String resolution, LocalDate heldOn, int leastCharacters) {
+  List<LocalDate> otherDays(String resolution, LocalDate heldOn, int leastCharacters, int months) {
     String core = core(resolution);
-    if (core.codePointCount(0, core.length()) < leastCharacters) {
+    if (length(core) < leastCharacters) {
       return List.of();
     }
-    return days().get(core).descendingSet().stream().filter(day -> !day.equals(heldOn)).toList();
+    return daysIn(months).get(core).descendingSet().stream()
+        .filter(day -> !day.equals(heldOn))
+        .toList();
   }
 
-  private Map<String, TreeSet<LocalDate>> days() {
-    if (days == null) {
-      days = new HashMap<>();
-      for (Row meeting : meetings.get()) {
-        days.computeIfAbsent(core(meeting.text("resolution")), core -> new TreeSet<>())
-            .add(meeting.date("heldOn"));
-      }
+  /** Something long enough was resolved on another day. */
+  boolean anyOnOtherDay(LocalDate heldOn, int leastCharacters, int months) {
+    return daysIn(months).entrySet().stream()
+        .filter(entry -> length(entry.getKey()) >= leastCharacters)
+        .flatMap(entry -> entry.getValue().stream())
+        .anyMatch(day -> !day.equals(heldOn));
+  }
+
+  private Map<String, TreeSet<LocalDate>> daysIn(int months) {
+    return days.computeIfAbsent(months, this::collected);
+  }
+
+  private Map<String, TreeSet<LocalDate>> collected(int months) {
+    Map<String, TreeSet<LocalDate>> collected = new HashMap<>();
+    for (Row meeting : meetings.apply(months)) {
+      collected
+          .computeIfAbsent(core(meeting.text("resolution")), core -> new TreeSet<>())
+          .add(meeting.date("heldOn"));
     }
-    return days;
+    return collected;
+  }
+
+  private static int length(String core) {
+    return core.codePointCount(0, core.length());
   }
 
   static String core(String text) {

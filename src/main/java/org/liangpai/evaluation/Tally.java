@@ -8,6 +8,8 @@ public final class Tally {
 
   static final Tally EMPTY = new Tally(0, 0, Readings.NONE, Readings.NONE);
 
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
   private final int certain;
   private final int possible;
   private final Readings first;
@@ -25,7 +27,12 @@ public final class Tally {
       case TRUE ->
           new Tally(
               certain + 1, possible + 1, certain == 0 ? condition.readings() : first, unknown);
-      case UNKNOWN -> new Tally(certain, possible + 1, first, unknown.and(condition.readings()));
+      case UNKNOWN ->
+          new Tally(
+              certain,
+              condition.isOfUnknownMany() ? UNLIMITED : possible + 1,
+              first,
+              unknown.and(condition.readings()));
       case FALSE -> this;
     };
   }

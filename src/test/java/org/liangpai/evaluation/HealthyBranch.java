@@ -139,6 +139,7 @@ final class HealthyBranch {
             .with("durationMinutes", 90)
             .with("recordedOn", heldOn.plusDays(1));
     return switch (type) {
+      case "GENERAL_MEETING" -> row.with("importantMatter", false);
       case "GROUP_MEETING" -> row.with("groupName", "第一党小组");
       case "THEME_DAY" -> row.with("scheduledOn", heldOn).with("plannedBeforehand", true);
       case "ORG_LIFE" ->
