@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liangpai.dictionary.Choice;
 import org.liangpai.dictionary.Field;
 import org.liangpai.dictionary.Table;
 import org.liangpai.warninglist.Fraction;
@@ -19,15 +20,12 @@ final class Sentences {
   private static final String[] QUARTERS = {"一", "二", "三", "四"};
   private static final String BLANK = "未填";
 
-  /** The words of the coded fields, of whichever table. */
-  private static final Map<String, String> LABELS =
+  /** The words of the codes, by field: 纪检 is a post, 处分 a vote, and both have one code. */
+  private static final Map<String, Map<String, String>> LABELS =
       Stream.of(Table.values())
           .flatMap(table -> table.fields().stream())
-          .map(Field::choices)
-          .flatMap(List::stream)
-          .collect(
-              Collectors.toMap(
-                  choice -> choice.code(), choice -> choice.label(), (one, other) -> one));
+          .filter(field -> !field.choices().isEmpty())
+          .collect(Collectors.toMap(Field::name, Sentences::labels, (one, other) -> one));
 
   private Sentences() {}
 
@@ -50,14 +48,16 @@ final class Sentences {
   private static String value(Verdict verdict, String name) {
     Map<String, Object> limits = verdict.item().limits();
     if (limits.containsKey(name)) {
-      return text(limits.get(name));
+      return text(name, limits.get(name));
     }
     // A name that the rule did not read stays in its braces: a slip in a city's sentence must not
     // stop a sweep.
-    return verdict.values().containsKey(name) ? text(verdict.values().get(name)) : "{" + name + "}";
+    return verdict.values().containsKey(name)
+        ? text(name, verdict.values().get(name))
+        : "{" + name + "}";
   }
 
-  private static String text(Object value) {
+  private static String text(String name, Object value) {
     if (value == null) {
       return BLANK;
     }
@@ -71,14 +71,18 @@ final class Sentences {
       return flag ? "是" : "否";
     }
     if (value instanceof List<?> codes) {
-      return codes.stream().map(Sentences::text).collect(Collectors.joining("、"));
+      return codes.stream().map(code -> text(name, code)).collect(Collectors.joining("、"));
     }
     if (value instanceof Fraction share) {
       return share.denominator() == 100
           ? share.numerator() + "%"
           : share.denominator() + "分之" + share.numerator();
     }
-    return LABELS.getOrDefault(value.toString(), value.toString());
+    return LABELS.getOrDefault(name, Map.of()).getOrDefault(value.toString(), value.toString());
+  }
+
+  private static Map<String, String> labels(Field field) {
+    return field.choices().stream().collect(Collectors.toMap(Choice::code, Choice::label));
   }
 
   private static String streak(Rhythm rhythm, int running) {

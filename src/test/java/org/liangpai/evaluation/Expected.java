@@ -26,31 +26,35 @@ record Expected(JsonNode told) {
     return Outcome.valueOf(told.get("outcome").asText());
   }
 
-  void verify(Explanation explanation) {
+  void verify(RuleCase one, Explanation explanation) {
     Verdict verdict = explanation.verdict();
     assertThat(verdict.outcome())
-        .as("%s %s", verdict.reasons(), verdict.values())
+        .as("%s: %s %s", one, verdict.reasons(), verdict.values())
         .isEqualTo(outcome());
     switch (outcome()) {
-      case HIT -> verify(explanation.hit());
+      case HIT -> verify(one, explanation.hit());
       case NOT_JUDGED, NOT_APPLICABLE ->
-          assertThat(verdict.reasons()).first().isEqualTo(told.required("reason").asText());
+          assertThat(verdict.reasons())
+              .as("%s", one)
+              .first()
+              .isEqualTo(told.required("reason").asText());
       case CLEAR ->
           assertThat(verdict.reasons())
+              .as("%s", one)
               .isEqualTo(told.has("reason") ? List.of(told.get("reason").asText()) : List.of());
     }
-    verifyValues(verdict);
+    verifyValues(one, verdict);
   }
 
-  private void verify(Hit hit) {
-    assertThat(hit.level().name()).isEqualTo(told.required("level").asText());
-    assertThat(hit.running()).isEqualTo(told.path("running").asInt(1));
+  private void verify(RuleCase one, Hit hit) {
+    assertThat(hit.level().name()).as("%s", one).isEqualTo(told.required("level").asText());
+    assertThat(hit.running()).as("%s", one).isEqualTo(told.path("running").asInt(1));
     if (told.has("sentence")) {
-      assertThat(hit.sentence()).isEqualTo(told.get("sentence").asText());
+      assertThat(hit.sentence()).as("%s", one).isEqualTo(told.get("sentence").asText());
     }
   }
 
-  private void verifyValues(Verdict verdict) {
+  private void verifyValues(RuleCase one, Verdict verdict) {
     Map<String, String> read = new HashMap<>();
     verdict.values().forEach((name, value) -> read.put(name, text(value)));
     told.path("values")
@@ -58,6 +62,7 @@ record Expected(JsonNode told) {
         .forEach(
             entry ->
                 assertThat(read)
+                    .as("%s", one)
                     .containsEntry(
                         entry.getKey(),
                         entry.getValue().isNull() ? null : entry.getValue().asText()));

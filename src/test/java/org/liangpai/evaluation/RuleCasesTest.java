@@ -19,7 +19,7 @@ class RuleCasesTest {
     Judging judging = Packaged.judgingOf(one.item());
     List<Explanation> explained = judging.explain(one.branch(), one.month(), one.ground());
     assertThat(explained).hasSize(1);
-    one.then().verify(explained.get(0));
+    one.then().verify(one, explained.get(0));
     assertThat(judging.judge(List.of(one.branch()), one.month(), one.ground()).get(0).hits())
         .as("the sweep finds the same")
         .hasSize(one.then().outcome() == Outcome.HIT ? 1 : 0);
