@@ -18,6 +18,7 @@ import org.liangpai.warninglist.Rhythm;
 final class Sentences {
 
   private static final String[] QUARTERS = {"一", "二", "三", "四"};
+  private static final String[] NUMERALS = "零 一 二 三 四 五 六 七 八 九 十".split(" ");
   private static final String BLANK = "未填";
 
   /** The words of the codes, by field: 纪检 is a post, 处分 a vote, and both have one code. */
@@ -74,11 +75,20 @@ final class Sentences {
       return codes.stream().map(code -> text(name, code)).collect(Collectors.joining("、"));
     }
     if (value instanceof Fraction share) {
-      return share.denominator() == 100
-          ? share.numerator() + "%"
-          : share.denominator() + "分之" + share.numerator();
+      return share(share);
     }
     return LABELS.getOrDefault(name, Map.of()).getOrDefault(value.toString(), value.toString());
+  }
+
+  private static String share(Fraction share) {
+    int numerator = share.numerator();
+    int denominator = share.denominator();
+    if (denominator == 100) {
+      return numerator + "%";
+    }
+    return denominator < NUMERALS.length && numerator < NUMERALS.length
+        ? NUMERALS[denominator] + "分之" + NUMERALS[numerator]
+        : denominator + "分之" + numerator;
   }
 
   private static Map<String, String> labels(Field field) {
