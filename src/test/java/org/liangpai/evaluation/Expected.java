@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.liangpai.warninglist.Level;
 
 /** What must come out of a case: the {@code then} of a case, exact in whatever it tells. */
 record Expected(JsonNode told) {
@@ -24,6 +25,11 @@ record Expected(JsonNode told) {
 
   Outcome outcome() {
     return Outcome.valueOf(told.get("outcome").asText());
+  }
+
+  /** The level of an expected hit. */
+  Level level() {
+    return Level.valueOf(told.required("level").asText());
   }
 
   void verify(RuleCase one, Explanation explanation) {
@@ -47,7 +53,7 @@ record Expected(JsonNode told) {
   }
 
   private void verify(RuleCase one, Hit hit) {
-    assertThat(hit.level().name()).as("%s", one).isEqualTo(told.required("level").asText());
+    assertThat(hit.level()).as("%s", one).isEqualTo(level());
     assertThat(hit.running()).as("%s", one).isEqualTo(told.path("running").asInt(1));
     if (told.has("sentence")) {
       assertThat(hit.sentence()).as("%s", one).isEqualTo(told.get("sentence").asText());
