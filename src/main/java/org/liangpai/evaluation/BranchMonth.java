@@ -2,6 +2,7 @@ package org.liangpai.evaluation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,6 +78,16 @@ public final class BranchMonth {
     return tellingAll || worthTelling ? verdict : null;
   }
 
+  /** The code of the domain of the branch, by which some thresholds differ. */
+  public String domain() {
+    return roster.row().text("domain");
+  }
+
+  /** The month is the last of its year. */
+  public boolean endsYear() {
+    return month.getMonth() == Month.DECEMBER;
+  }
+
   /** The last day of the month. */
   public Day asOf() {
     return Day.plain(month.atEndOfMonth());
@@ -95,7 +106,7 @@ public final class BranchMonth {
     return Condition.of(history.records().containsKey(month), Readings.NONE);
   }
 
-  /** All meetings held in the month, make-up meetings too. */
+  /** All meetings held in the month, make-up meetings too, the earliest first. */
   public List<MeetingAt> meetings() {
     if (meetings == null) {
       meetings = meetingsOf(row -> true);
@@ -232,11 +243,12 @@ public final class BranchMonth {
     return new LatestRecords(latest, number, label(month));
   }
 
-  /** The cards of the branch that were open on the last day of the month. */
+  /** The cards of the branch that were open on the last day of the month, the oldest first. */
   public List<CardAt> openCards() {
     LocalDate asOf = month.atEndOfMonth();
     return history.cards().stream()
         .filter(span -> !span.issuedOn().isAfter(asOf) && span.covers(asOf))
+        .sorted(Comparator.comparing(CardSpan::issuedOn))
         .map(CardAt::new)
         .toList();
   }
@@ -283,7 +295,7 @@ public final class BranchMonth {
         total = total.plus(part.apply(RowReading.of(meeting, subject(meeting), LocalDate.MAX)));
       }
     }
-    return total;
+    return total.withoutParts();
   }
 
   private Count heldIn(List<YearMonth> window, String type) {

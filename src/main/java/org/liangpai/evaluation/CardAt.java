@@ -12,6 +12,6 @@ public record CardAt(CardSpan span) {
   }
 
   public Day issuedOn() {
-    return Day.of("cardIssuedOn", span.issuedOn());
+    return Day.of("issuedOn", span.issuedOn());
   }
 }

@@ -73,6 +73,11 @@ public final class Condition {
         truth, readings.and(figure.readings().withoutGaps()), outOfScope, figure.value());
   }
 
+  /** The same with a value for the sentence, such as the limit that stands for the domain. */
+  public Condition told(String name, Object value) {
+    return new Condition(truth, readings.with(name, value), outOfScope, measure);
+  }
+
   /**
    * The same without the values that were read: those of an earlier month would hide this month's.
    */

@@ -2,6 +2,7 @@ package org.liangpai.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.liangpai.warninglist.Fraction;
 
 /**
@@ -37,6 +38,11 @@ public final class Figure {
   /** The same figure under a name of its own, kept beside the readings it was computed from. */
   public Figure named(String name) {
     return new Figure(value, value == null ? readings : readings.with(name, plain(value)));
+  }
+
+  /** The same without the values it was computed from: of many parts only the last would be told. */
+  Figure withoutParts() {
+    return new Figure(value, new Readings(Map.of(), readings.gaps()));
   }
 
   /** The sum; unknown if a part is. */

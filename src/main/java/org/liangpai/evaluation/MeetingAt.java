@@ -193,6 +193,11 @@ public final class MeetingAt {
         : Condition.of(true, Readings.of("repeatedOn", days.get(0)));
   }
 
+  /** Its faults, to be gathered under a name. */
+  public Faults faults(String name) {
+    return Faults.under(name);
+  }
+
   /**
    * This meeting meets a condition: the same condition, told with the type and day of the meeting.
    */

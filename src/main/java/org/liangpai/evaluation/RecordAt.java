@@ -154,6 +154,11 @@ public final class RecordAt {
     return row.figure("budgetAmount");
   }
 
+  /** There is a budget: what the item of its arrival begins with. */
+  public Condition hasBudget() {
+    return budgetAmount().above(0);
+  }
+
   public Figure arrivedAmount() {
     return row.figure("arrivedAmount");
   }

@@ -49,6 +49,11 @@ public final class RosterAt {
     return row.flag("leadersAppointed");
   }
 
+  /** The leaders were elected and have a term: what the items of the term begin with. */
+  public Condition hasTerm() {
+    return leadersAppointed().isFalse();
+  }
+
   public Day electedOn() {
     return term.day("electedOn");
   }
@@ -74,18 +79,18 @@ public final class RosterAt {
 
   /** The reminder of this term: one on or before the election belongs to the term before. */
   public Day reminderSentOn() {
-    Day sent = ofTerm("reminderSentOn");
+    Day sent = term.day("reminderSentOn");
     LocalDate elected = term.isMissing() ? null : term.day("electedOn").date();
     boolean carriedOver = sent.date() != null && elected != null && !sent.date().isAfter(elected);
     return carriedOver ? Day.blank("reminderSentOn", "") : sent;
   }
 
   public Day postponedUntil() {
-    return term.isMissing() ? row.plannedDay("postponedUntil") : term.plannedDay("postponedUntil");
+    return term.plannedDay("postponedUntil");
   }
 
   public Day approvedOn() {
-    return ofTerm("approvedOn");
+    return term.day("approvedOn");
   }
 
   public Figure committeeSize() {
@@ -135,9 +140,5 @@ public final class RosterAt {
   /** There is a committee: what the items of the committee begin with. */
   public Condition hasCommittee() {
     return committeeSize().above(0);
-  }
-
-  private Day ofTerm(String field) {
-    return term.isMissing() ? row.day(field) : term.day(field);
   }
 }

@@ -46,7 +46,7 @@ final class RowReading {
   Figure figure(String field) {
     Object value = row == null ? null : row.get(field);
     if (value == null) {
-      return Figure.unknown(gap(field));
+      return Figure.unknown(blank(field));
     }
     return value instanceof Integer whole
         ? Figure.of(field, whole)
@@ -59,7 +59,7 @@ final class RowReading {
 
   Flag flag(String field) {
     return row == null || row.isBlank(field)
-        ? Flag.unknown(gap(field))
+        ? Flag.unknown(blank(field))
         : Flag.of(field, row.flag(field));
   }
 
@@ -98,8 +98,11 @@ final class RowReading {
     return date == null ? Day.blank(field, gapText(field)) : Day.of(field, date);
   }
 
-  private Readings gap(String field) {
-    return Readings.gap(row == null ? subject : gapText(field));
+  /** A blank is told like a value: another condition may hit, and its sentence asks for all. */
+  private Readings blank(String field) {
+    return row == null
+        ? Readings.gap(subject)
+        : Readings.of(field, null).and(Readings.gap(gapText(field)));
   }
 
   private String gapText(String field) {

@@ -18,7 +18,7 @@ import org.liangpai.warninglist.Rhythm;
 final class Sentences {
 
   private static final String[] QUARTERS = {"一", "二", "三", "四"};
-  private static final String[] NUMERALS = "零 一 二 三 四 五 六 七 八 九 十".split(" ");
+  private static final String NUMERALS = "一二三四五六七八九十";
   private static final String BLANK = "未填";
 
   /** The words of the codes, by field: 纪检 is a post, 处分 a vote, and both have one code. */
@@ -39,8 +39,8 @@ final class Sentences {
                 switch (name) {
                   case "month" -> month(item.month());
                   case "quarter" -> quarter(item.month());
-                  case "year" -> item.month().getYear() + "年";
-                  case "lastYear" -> item.month().getYear() - 1 + "年";
+                  case "year" -> String.valueOf(item.month().getYear());
+                  case "lastYear" -> String.valueOf(item.month().getYear() - 1);
                   case "streak" -> streak(item.rhythm(), running);
                   default -> value(verdict, name);
                 });
@@ -80,19 +80,18 @@ final class Sentences {
     return LABELS.getOrDefault(name, Map.of()).getOrDefault(value.toString(), value.toString());
   }
 
-  private static String share(Fraction share) {
-    int numerator = share.numerator();
-    int denominator = share.denominator();
-    if (denominator == 100) {
-      return numerator + "%";
-    }
-    return denominator < NUMERALS.length && numerator < NUMERALS.length
-        ? NUMERALS[denominator] + "分之" + NUMERALS[numerator]
-        : denominator + "分之" + numerator;
-  }
-
   private static Map<String, String> labels(Field field) {
     return field.choices().stream().collect(Collectors.toMap(Choice::code, Choice::label));
+  }
+
+  /** In words as far as they are common, such as 五分之四; otherwise as a percentage if it is whole. */
+  private static String share(Fraction share) {
+    int part = share.numerator();
+    int whole = share.denominator();
+    if (part > 0 && part < whole && whole <= NUMERALS.length()) {
+      return NUMERALS.charAt(whole - 1) + "分之" + NUMERALS.charAt(part - 1);
+    }
+    return 100 % whole == 0 ? part * (100 / whole) + "%" : part + "/" + whole;
   }
 
   private static String streak(Rhythm rhythm, int running) {

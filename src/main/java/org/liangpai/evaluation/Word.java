@@ -53,10 +53,12 @@ public final class Word {
         : Condition.of(codes.stream().anyMatch(wanted::contains), readings);
   }
 
-  /** At least one of those codes is not among its codes; unknown for a blank. */
+  /** At least one of those codes, told as missing, is not among its codes; unknown for a blank. */
   public Condition lacksAnyOf(List<String> wanted) {
-    return codes == null
-        ? Condition.of(Truth.UNKNOWN, readings)
-        : Condition.of(!codes.containsAll(wanted), readings);
+    if (codes == null) {
+      return Condition.of(Truth.UNKNOWN, readings);
+    }
+    List<String> missing = wanted.stream().filter(code -> !codes.contains(code)).toList();
+    return Condition.of(!missing.isEmpty(), readings.with("missing", missing));
   }
 }
