@@ -40,7 +40,9 @@ public final class Figure {
     return new Figure(value, value == null ? readings : readings.with(name, plain(value)));
   }
 
-  /** The same without the values it was computed from: of many parts only the last would be told. */
+  /**
+   * The same without the values it was computed from: of many parts only the last would be told.
+   */
   Figure withoutParts() {
     return new Figure(value, new Readings(Map.of(), readings.gaps()));
   }
