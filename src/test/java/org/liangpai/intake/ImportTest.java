@@ -1,6 +1,7 @@
 package org.liangpai.intake;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,10 +12,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.Charset;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +19,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(IntakeDatabase.class)
 class ImportTest {
 
-  private final DataSource database;
+  private final Database database;
 
-  ImportTest(DataSource database) {
+  ImportTest(Database database) {
     this.database = database;
   }
 
   @BeforeEach
-  void clearsTheDatabase() throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "TRUNCATE unit, branch, branch_version, monthly_record, meeting,"
-              + " monthly_record_version, import_run CASCADE");
-    }
+  void clearsTheDatabase() {
+    database.clear();
   }
 
   @Test
@@ -239,7 +231,7 @@ class ImportTest {
   }
 
   @Test
-  void keepsTheVersionsOfABranch_withTheirDays() throws SQLException {
+  void keepsTheVersionsOfABranch_withTheirDays() {
     Upload.of("units", Csv.UNITS)
         .and("branches", Csv.branches("B1"))
         .effectiveOn("2026-01-01")
@@ -266,8 +258,8 @@ class ImportTest {
         .body("committeeSize", equalTo(5))
         .body("version", equalTo(2))
         .body("effectiveOn", equalTo("2026-06-01"));
-    org.assertj.core.api.Assertions.assertThat(
-            value(
+    assertThat(
+            database.value(
                 "SELECT string_agg(effective_on || ':' || committee_size, ' ' ORDER BY version)"
                     + " FROM branch_version"))
         .isEqualTo("2026-01-01:3 2026-06-01:5 2026-03-01:5 2026-04-01:4");
@@ -346,14 +338,5 @@ class ImportTest {
 
   private static void roster(String... codes) {
     Upload.of("units", Csv.UNITS).and("branches", Csv.branches(codes)).accepted();
-  }
-
-  private String value(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getString(1);
-    }
   }
 }

@@ -1,0 +1,207 @@
+package org.liangpai.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(IntakeDatabase.class)
+class HostileFileTest {
+
+  private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+  private final Database database;
+
+  HostileFileTest(Database database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void clearsTheDatabase() {
+    database.clear();
+  }
+
+  @AfterEach
+  void storedNothing() {
+    assertThat(database.value("SELECT count(*) FROM unit")).isEqualTo("0");
+  }
+
+  @Test
+  void refusesWhatIsNoWorkbook() throws IOException {
+    refused(new byte[0], "文件是空的");
+    refused("unitCode,unitName\n".getBytes(StandardCharsets.UTF_8), "不是xlsx工作簿");
+    refused(Sheets.zip(Map.of("a.txt", new byte[] {1})), "不是xlsx工作簿");
+    byte[] whole = units().bytes();
+    refused(Arrays.copyOf(whole, whole.length / 2), "已损坏");
+    byte[] scratched = whole.clone();
+    Arrays.fill(scratched, 200, 2000, (byte) 7);
+    Upload.workbook(scratched).refused();
+  }
+
+  @Test
+  void tellsOldAndEncryptedWorkbooks() throws IOException {
+    ByteArrayOutputStream old = new ByteArrayOutputStream();
+    try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+      workbook.createSheet("党组织");
+      workbook.write(old);
+    }
+    refused(old.toByteArray(), "旧版xls");
+    refused(encrypted(units().bytes()), "已加密");
+  }
+
+  @Test
+  void refusesDocumentTypesAndEntities() {
+    String type = "<!DOCTYPE worksheet [<!ENTITY x \"y\">]>";
+    refused(
+        tampered(SHEET, sheet -> sheet.replaceFirst("<worksheet", type + "<worksheet")), "文档类型或实体");
+    refused(
+        tampered(
+            "xl/workbook.xml",
+            sheet -> sheet.replaceFirst("<workbook", "<!DOCTYPE workbook><workbook")),
+        "文档类型或实体");
+  }
+
+  @Test
+  void refusesOddStructures() {
+    refused(tampered(SHEET, sheet -> sheet.replace("r=\"A2\"", "r=\"ZZZZZ2\"")), "已损坏");
+    refused(tampered(SHEET, sheet -> sheet.replace("<row r=\"2\"", "<row r=\"1\"")), "已损坏");
+    refused(tampered(SHEET, sheet -> sheet.replace("<row r=\"2\"", "<row r=\"1048577\"")), "已损坏");
+    refused(tampered(SHEET, sheet -> sheet.replace("</sheetData>", "")), "已损坏");
+    refused(
+        tampered(SHEET, sheet -> sheet.replace("<sheetData>", "<a>".repeat(100) + "<sheetData>")),
+        "已损坏");
+    refused(tampered("xl/sharedStrings.xml", text -> text.replace("<t>C1</t>", longText())), "超长");
+  }
+
+  @Test
+  void refusesPathsThatLeadOut() {
+    refused(
+        Sheets.zip(Map.of("../../evil.xml", new byte[] {1}, "xl/workbook.xml", new byte[] {1})),
+        "文件路径");
+  }
+
+  @Test
+  void refusesAZipBomb() throws IOException {
+    byte[] blank = new byte[1 << 20];
+    Arrays.fill(blank, (byte) ' ');
+    refused(bomb(out -> repeat(out, blank, 300)), "超长");
+    byte[] rows = "<x/>".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+    refused(bomb(out -> repeat(out, rows, 300)), "压缩比");
+  }
+
+  @Test
+  void refusesAHeadlessMillionRows_inBoundedMemory() throws IOException {
+    byte[] head =
+        ("<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>党组织编码</t></is></c>"
+                + "<c t=\"inlineStr\"><is><t>党组织名称</t></is></c>"
+                + "<c t=\"inlineStr\"><is><t>层级</t></is></c></row>")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] file =
+        bomb(
+            out -> {
+              out.write(head);
+              for (int i = 2; i <= 300_000; i++) {
+                out.write(
+                    ("<row r=\""
+                            + i
+                            + "\"><c r=\"C"
+                            + i
+                            + "\" t=\"str\"><v>错"
+                            + i
+                            + "</v></c></row>")
+                        .getBytes(StandardCharsets.UTF_8));
+              }
+              out.write("</sheetData></worksheet>".getBytes(StandardCharsets.UTF_8));
+            });
+
+    Upload.workbook(file)
+        .accepted()
+        .body("errorCount", equalTo(3 * 299_999))
+        .body("errors", hasSize(1000))
+        .body("rejected.units", equalTo(299_999));
+  }
+
+  private static void repeat(OutputStream out, byte[] bytes, int times) throws IOException {
+    out.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < times; i++) {
+      out.write(bytes);
+    }
+  }
+
+  private interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** A workbook whose only sheet is made while it is compressed. */
+  private static byte[] bomb(Content sheet) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      out.write(
+          "<workbook><sheets><sheet name=\"党组织\" id=\"r1\"/></sheets></workbook>"
+              .getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
+      out.write(
+          "<r><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/></r>"
+              .getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry(SHEET));
+      sheet.write(out);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] encrypted(byte[] workbook) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (POIFSFileSystem container = new POIFSFileSystem()) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
+      encryptor.confirmPassword("geheim");
+      try (OutputStream data = encryptor.getDataStream(container)) {
+        data.write(workbook);
+      } catch (java.security.GeneralSecurityException failed) {
+        throw new IOException(failed);
+      }
+      container.writeFilesystem(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static String longText() {
+    return "<t>" + "长".repeat(100_000) + "</t>";
+  }
+
+  private static Sheets units() {
+    Sheets sheets = new Sheets();
+    sheets.add("党组织", Csv.UNITS);
+    return sheets;
+  }
+
+  private static byte[] tampered(String part, UnaryOperator<String> change) {
+    return Sheets.tampered(
+        units().bytes(), (name, text) -> name.equals(part) ? change.apply(text) : text);
+  }
+
+  private static void refused(byte[] file, String why) {
+    Upload.workbook(file).refused().body("detail", containsString(why));
+  }
+}
