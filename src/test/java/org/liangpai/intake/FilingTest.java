@@ -162,7 +162,9 @@ class FilingTest {
     given().get("/api/branches?unit=Q").then().statusCode(404);
     given().get("/api/branches?domain=Q").then().statusCode(400);
     given().get("/api/branches?limit=0").then().statusCode(400);
-    given().get("/api/branches?limit=x").then().statusCode(org.hamcrest.Matchers.oneOf(400, 404));
+    given().get("/api/branches?limit=1001").then().statusCode(400);
+    given().get("/api/units?limit=x").then().statusCode(400);
+    given().urlEncodingEnabled(false).get("/api/branches/a%00b").then().statusCode(400);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.liangpai.branch.api;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +16,7 @@ import org.liangpai.branch.Page;
 import org.liangpai.branch.Units;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.PageLimit;
 
 /** Reads the roster of branches. */
 @Path("/api/branches")
@@ -40,18 +39,15 @@ class BranchResource {
       @RestQuery String domain,
       @RestQuery String q,
       @RestQuery @DefaultValue("") String after,
-      @RestQuery
-          @DefaultValue("100")
-          @Min(value = 1, message = "limit应在1到1000之间")
-          @Max(value = 1000, message = "limit应在1到1000之间")
-          int limit) {
+      @RestQuery String limit) {
     if (unit != null && !units.exists(unit)) {
       throw new NotFound("党组织", unit);
     }
     if (domain != null && domains.choices().stream().noneMatch(it -> it.code().equals(domain))) {
       throw new Invalid("domain", "没有这个领域：" + domain);
     }
-    return branches.list(new BranchFilter(unit, domain, q), after, limit);
+    return branches.list(
+        new BranchFilter(unit, domain, q), after, PageLimit.parse(limit, 100, 1000));
   }
 
   @GET

@@ -1,7 +1,5 @@
 package org.liangpai.branch.api;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +8,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.branch.Page;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
+import org.liangpai.shared.PageLimit;
 
 /** Reads the hierarchy of party organisations. */
 @Path("/api/units")
@@ -23,13 +22,7 @@ class UnitResource {
 
   @GET
   @Operation(summary = "党组织列表，按编码分页")
-  public Page<UnitView> list(
-      @RestQuery @DefaultValue("") String after,
-      @RestQuery
-          @DefaultValue("1000")
-          @Min(value = 1, message = "limit应在1到10000之间")
-          @Max(value = 10_000, message = "limit应在1到10000之间")
-          int limit) {
-    return units.list(after, limit);
+  public Page<UnitView> list(@RestQuery @DefaultValue("") String after, @RestQuery String limit) {
+    return units.list(after, PageLimit.parse(limit, 1000, 10000));
   }
 }

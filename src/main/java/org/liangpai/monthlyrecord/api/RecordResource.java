@@ -3,6 +3,7 @@ package org.liangpai.monthlyrecord.api;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,7 +30,10 @@ class RecordResource {
 
   /** Why a record is sent back. */
   record Return(
-      @NotBlank(message = "必须写明退回原因") @Size(max = 500, message = "退回原因最多500字") String reason) {}
+      @NotBlank(message = "必须写明退回原因")
+          @Size(max = 500, message = "退回原因最多500字")
+          @Pattern(regexp = "[^\\x00]*", message = "退回原因含有无效字符")
+          String reason) {}
 
   private final MonthlyRecords records;
   private final Drafting drafting;
