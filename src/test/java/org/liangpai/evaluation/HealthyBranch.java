@@ -12,14 +12,14 @@ import org.liangpai.dictionary.Table;
  * A branch that does everything it should: the standard rows of the cases, so that a case tells
  * only what it is about.
  */
-final class HealthyBranch {
+public final class HealthyBranch {
 
   static final String CODE = "B1";
 
   private HealthyBranch() {}
 
   /** Its roster row: a village branch with a committee of three, elected two years ago. */
-  static Row roster(YearMonth month) {
+  public static Row roster(YearMonth month) {
     LocalDate elected = LocalDate.of(month.getYear() - 2, 1, 10);
     return new Row(Table.BRANCHES)
         .with("branchCode", CODE)
@@ -45,7 +45,7 @@ final class HealthyBranch {
   }
 
   /** Its record of a quiet month: 25 members in two groups, filed on the third. */
-  static Row record(YearMonth month) {
+  public static Row record(YearMonth month) {
     int year = month.getYear();
     Row row =
         new Row(Table.RECORDS)
@@ -103,7 +103,7 @@ final class HealthyBranch {
    * Its meetings of a month. Each quarter has its general meeting and its lecture in the last
    * month; January has organisational life and appraisal of last year.
    */
-  static List<Row> meetings(YearMonth month) {
+  public static List<Row> meetings(YearMonth month) {
     List<Row> meetings = new ArrayList<>();
     meetings.add(meeting("THEME_DAY", month.atDay(5)));
     meetings.add(meeting("COMMITTEE_MEETING", month.atDay(12)));
@@ -121,7 +121,7 @@ final class HealthyBranch {
   }
 
   /** A meeting of a type with full minutes, entered on the next day. */
-  static Row meeting(String type, LocalDate heldOn) {
+  public static Row meeting(String type, LocalDate heldOn) {
     int attendants = type.equals("COMMITTEE_MEETING") ? 3 : 25;
     Row row =
         new Row(Table.MEETINGS)

@@ -1,0 +1,421 @@
+package org.liangpai.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liangpai.calendar.WorkingCalendar;
+import org.liangpai.catalogue.Catalogue;
+import org.liangpai.dictionary.Row;
+import org.liangpai.evaluation.RuleBook;
+import org.liangpai.evaluation.RuleSources;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
+import org.liangpai.testsupport.TestCity;
+import org.liangpai.testsupport.TestClock;
+import org.liangpai.verification.Decision;
+import org.liangpai.verification.VerifyingFindings;
+
+/**
+ * The sweep against a real database: its sums, its repetition, its interruption, and what people
+ * decided meanwhile.
+ */
+@QuarkusTest
+class SweepTest {
+
+  private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+  private static final YearMonth JULY = YearMonth.of(2026, 7);
+  private static final UnaryOperator<Row> AS_IS = UnaryOperator.identity();
+
+  @Inject TestCity city;
+  @Inject TestClock time;
+  @Inject Clock clock;
+  @Inject StartingSweeps starting;
+  @Inject RunningSweeps running;
+  @Inject ReadingSweeps reading;
+  @Inject SweepStatistics statistics;
+  @Inject Sweeps sweeps;
+  @Inject HistoryReader reader;
+  @Inject FindingWriter writer;
+  @Inject Transactions transactions;
+  @Inject Catalogue catalogue;
+  @Inject WorkingCalendar calendar;
+  @Inject VerifyingFindings verifying;
+
+  @BeforeEach
+  void setUp() {
+    city.reset();
+    for (String code : List.of("B1", "B2", "B3", "B4", "B5")) {
+      city.branch(code, AS_IS);
+      city.records(code, JULY, OCTOBER);
+    }
+  }
+
+  @AfterEach
+  void tearDown() {
+    time.reset();
+  }
+
+  @Test
+  void countsAddUp_overEveryKindOfBranch() {
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    city.branch("B6", AS_IS);
+    city.records("B6", JULY, OCTOBER.minusMonths(1));
+    city.branch("B7", row -> row.with("foundedOn", LocalDate.of(2026, 11, 1)));
+    city.branch("B8", row -> row.with("dissolvedOn", LocalDate.of(2026, 10, 31)));
+    city.record("B3", OCTOBER, row -> row.with("groups", null));
+
+    Sweep sweep = sweep(OCTOBER);
+
+    assertThat(statistics.failures(sweep.id())).isEmpty();
+    assertThat(sweep.status()).isEqualTo(SweepStatus.DONE);
+    assertThat(sweep.counts()).isEqualTo(new Sweep.Counts(8, 6, 3, 0, 2, 1, 0, 3));
+    assertThat(sweep.counts().judged()).isEqualTo(sweep.counts().toJudge());
+    assertThat(findings())
+        .isEqualTo(
+            Map.of(
+                "B2 YX-02", "YELLOW 1 PENDING",
+                "B3 YX-11", "YELLOW 1 PENDING",
+                "B6 YX-09", "YELLOW 1 PENDING"));
+  }
+
+  @Test
+  void findsTheSame_sweptAgain() {
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    Sweep first = sweep(OCTOBER);
+    Map<String, String> found = findings();
+
+    Sweep second = sweep(OCTOBER);
+
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(second.resultHash()).isEqualTo(first.resultHash());
+    assertThat(findings()).isEqualTo(found);
+    assertThat(statistics.changes(first.id())).isEqualTo(Map.of("FOUND", 1));
+    assertThat(statistics.changes(second.id())).isEmpty();
+  }
+
+  @Test
+  void followsTheData_whileNobodyHasDecided() {
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    city.record("B3", OCTOBER, row -> row.with("membersLost", 1));
+    sweep(OCTOBER);
+
+    city.record("B2", OCTOBER, AS_IS);
+    city.record("B3", OCTOBER, row -> row.with("membersLost", 2));
+    city.record("B4", OCTOBER, AS_IS, "THEME_DAY");
+    Sweep second = sweep(OCTOBER);
+
+    assertThat(findings())
+        .isEqualTo(
+            Map.of(
+                "B2 YX-02", "YELLOW 1 WITHDRAWN",
+                "B3 YX-25", "ORANGE 1 PENDING",
+                "B4 SH-01", "YELLOW 1 PENDING"));
+    assertThat(statistics.changes(second.id()))
+        .isEqualTo(Map.of("FOUND", 1, "UPDATED", 1, "WITHDRAWN", 1));
+
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    Sweep third = sweep(OCTOBER);
+
+    assertThat(findings()).containsEntry("B2 YX-02", "YELLOW 1 PENDING");
+    assertThat(statistics.changes(third.id())).isEqualTo(Map.of("REINSTATED", 1));
+  }
+
+  @Test
+  void leavesWhatWasConfirmed_andNotesThatTheDataChanged() {
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    sweep(OCTOBER);
+    decide("B2 YX-02", Decision.CONFIRMED, null);
+
+    city.record("B2", OCTOBER, AS_IS);
+    Sweep second = sweep(OCTOBER);
+    Sweep third = sweep(OCTOBER);
+
+    assertThat(findings()).containsEntry("B2 YX-02", "YELLOW 1 CONFIRMED");
+    assertThat(statistics.changes(second.id())).isEqualTo(Map.of("NO_LONGER_HIT", 1));
+    assertThat(statistics.changes(third.id())).isEmpty();
+  }
+
+  @Test
+  void bringsBackADismissedFinding_onlyWhenItsDataChanged() {
+    city.record("B3", OCTOBER, row -> row.with("membersLost", 1));
+    sweep(OCTOBER);
+    decide("B3 YX-25", Decision.DISMISSED, "已报上级研究");
+
+    sweep(OCTOBER);
+    assertThat(findings()).containsEntry("B3 YX-25", "ORANGE 1 DISMISSED");
+
+    city.record("B3", OCTOBER, row -> row.with("membersLost", 1).with("talksDone", 24));
+    sweep(OCTOBER);
+    assertThat(findings()).containsEntry("B3 YX-25", "ORANGE 1 DISMISSED");
+
+    city.record("B3", OCTOBER, row -> row.with("membersLost", 2));
+    Sweep changed = sweep(OCTOBER);
+    assertThat(findings()).containsEntry("B3 YX-25", "ORANGE 1 PENDING");
+    assertThat(statistics.changes(changed.id())).isEqualTo(Map.of("REOPENED", 1));
+  }
+
+  @Test
+  void countsMonthsInARow_andADismissalBreaksTheRun() {
+    for (YearMonth month = JULY.plusMonths(1);
+        !month.isAfter(OCTOBER);
+        month = month.plusMonths(1)) {
+      city.record("B2", month, AS_IS, "COMMITTEE_MEETING");
+    }
+    sweep(OCTOBER);
+    assertThat(findings()).containsEntry("B2 YX-02", "RED 3 PENDING");
+
+    sweep(OCTOBER.minusMonths(1));
+    decide("B2 YX-02", Decision.DISMISSED, "防汛抢险期间", OCTOBER.minusMonths(1));
+    sweep(OCTOBER);
+
+    assertThat(findings()).containsEntry("B2 YX-02", "YELLOW 1 PENDING");
+  }
+
+  @Test
+  void goesOnWhereItStood_afterTheProcessEnded() {
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    city.record("B5", OCTOBER, AS_IS, "THEME_DAY");
+    Sweep whole = sweep(OCTOBER);
+    Map<String, String> found = findings();
+    UUID id = begin();
+
+    int[] ranges = {0};
+    runOf(catalogue, 2).execute(id, () -> ranges[0]++ == 1);
+    Sweep interrupted = reading.get(id);
+    assertThat(interrupted.status()).isEqualTo(SweepStatus.RUNNING);
+    assertThat(interrupted.counts().judged()).isEqualTo(2);
+
+    running.resume();
+    Sweep resumed = ended(id);
+
+    assertThat(resumed.status()).isEqualTo(SweepStatus.DONE);
+    assertThat(resumed.counts()).isEqualTo(whole.counts());
+    assertThat(resumed.resultHash()).isEqualTo(whole.resultHash());
+    assertThat(findings()).isEqualTo(found);
+  }
+
+  @Test
+  void isOneRun_startedTwiceAtOnce() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Sweep> start = () -> starting.start(OCTOBER, Occasion.REQUESTED, "示例操作员");
+      List<Future<Sweep>> started = executor.invokeAll(Collections.nCopies(8, start));
+      for (Future<Sweep> one : started) {
+        ended(one.get().id());
+      }
+    } finally {
+      executor.shutdown();
+    }
+
+    assertThat(findings()).isEmpty();
+    List<Sweep> all = reading.list(Optional.of(OCTOBER));
+    assertThat(all).isNotEmpty().allMatch(one -> one.status() == SweepStatus.DONE);
+    assertThat(overlapping(all)).isFalse();
+  }
+
+  @Test
+  void stops_whenItIsCancelled() {
+    UUID id = begin();
+    int[] ranges = {0};
+    runOf(catalogue, 2).execute(id, () -> ranges[0]++ == 1);
+
+    reading.cancel(id, "示例操作员");
+    running.resume();
+    Sweep cancelled = ended(id);
+
+    assertThat(cancelled.status()).isEqualTo(SweepStatus.CANCELLED);
+    assertThat(cancelled.counts().judged()).isEqualTo(2);
+    assertThat(sweep(OCTOBER).status()).isEqualTo(SweepStatus.DONE);
+  }
+
+  @Test
+  void endsPartial_whenARuleThrowsForABranch() {
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING", "THEME_DAY");
+    sweep(OCTOBER);
+    UUID id = begin();
+
+    runOf(withFaultyRule(), 500).execute(id, () -> false);
+    Sweep partial = reading.get(id);
+
+    assertThat(partial.status()).isEqualTo(SweepStatus.PARTIAL);
+    assertThat(partial.counts().failed()).isEqualTo(1);
+    assertThat(partial.counts().healthy()).isEqualTo(4);
+    assertThat(statistics.failures(id))
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.branchCode()).isEqualTo("B2");
+              assertThat(failure.item()).isEqualTo("YX-02");
+              assertThat(failure.message()).contains("planted");
+            });
+    // What the broken rule had found before stays; the other items of the branch were judged.
+    assertThat(findings())
+        .isEqualTo(Map.of("B2 YX-02", "YELLOW 1 PENDING", "B2 SH-01", "YELLOW 1 PENDING"));
+  }
+
+  @Test
+  void refusesAMonth_thatIsNotOver() {
+    time.set(LocalDate.of(2026, 10, 31));
+    assertThatThrownBy(() -> starting.start(OCTOBER, Occasion.REQUESTED, "示例操作员"))
+        .isInstanceOf(SweepRefused.class)
+        .hasMessageContaining("2026-10 尚未结束");
+
+    time.set(LocalDate.of(2026, 11, 1));
+    assertThat(sweep(OCTOBER).status()).isEqualTo(SweepStatus.DONE);
+  }
+
+  @Test
+  void judgesAPastMonth_byTheRosterOfThatDay() {
+    city.branch(
+        "B2",
+        LocalDate.of(2026, 11, 1),
+        row -> row.with("secretaryVacantSince", LocalDate.of(2026, 6, 1)));
+    sweep(OCTOBER);
+    assertThat(findings()).isEmpty();
+
+    city.branch(
+        "B2",
+        LocalDate.of(2026, 10, 31),
+        row -> row.with("secretaryVacantSince", LocalDate.of(2026, 6, 1)).with("venue", "SHARED"));
+    sweep(OCTOBER);
+    assertThat(findings()).isEqualTo(Map.of("B2 ZW-04", "RED 1 PENDING"));
+  }
+
+  private Sweep sweep(YearMonth month) {
+    return ended(starting.start(month, Occasion.REQUESTED, "示例操作员").id());
+  }
+
+  private Sweep ended(UUID id) {
+    for (int i = 0; i < 600; i++) {
+      Sweep sweep = reading.get(id);
+      if (sweep.status() != SweepStatus.RUNNING) {
+        return sweep;
+      }
+      pause();
+    }
+    throw new AssertionError("The sweep did not end: " + reading.get(id));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private UUID begin() {
+    UUID id = UUID.randomUUID();
+    boolean isNew =
+        sweeps.begin(
+            id,
+            OCTOBER,
+            Occasion.REQUESTED,
+            "示例操作员",
+            clock.instant(),
+            catalogue.list().fingerprint(),
+            catalogue.rules().fingerprint());
+    assertThat(isNew).isTrue();
+    return id;
+  }
+
+  private SweepRun runOf(Catalogue used, int chunk) {
+    return new SweepRun(
+        sweeps, reader, writer, transactions, used, calendar, new FixedChunk(chunk), clock);
+  }
+
+  private Catalogue withFaultyRule() {
+    SortedMap<String, String> files = new TreeMap<>(RuleSources.packaged().files());
+    String planted =
+        """
+            $branch  : BranchMonth( asks($item), branchCode() != "B2" || org.liangpai.sweep.SweepTest.planted() )
+        """;
+    String text = files.get("operations.drl");
+    int rule = text.indexOf("rule \"YX-02");
+    int line = text.indexOf("    $branch", rule);
+    int end = text.indexOf('\n', line) + 1;
+    files.put("operations.drl", text.substring(0, line) + planted + text.substring(end));
+    return new Catalogue(
+        catalogue.list(), RuleBook.compile(new RuleSources(files), catalogue.list()));
+  }
+
+  /** Called by the planted rule. */
+  public static boolean planted() {
+    throw new IllegalStateException("planted fault");
+  }
+
+  private void decide(String finding, Decision decision, String reason) {
+    decide(finding, decision, reason, OCTOBER);
+  }
+
+  private void decide(String finding, Decision decision, String reason, YearMonth month) {
+    String[] branchAndItem = finding.split(" ");
+    Long id =
+        transactions.call(
+            connection ->
+                NamedStatement.of(
+                        "SELECT id FROM finding WHERE branch_code = :branch AND item = :item AND month = :month")
+                    .with("branch", branchAndItem[0])
+                    .with("item", branchAndItem[1])
+                    .with("month", month.atDay(1))
+                    .list(connection, row -> row.getLong(1))
+                    .get(0));
+    verifying.verify(List.of(id), decision, reason, "示例核实人");
+  }
+
+  private Map<String, String> findings() {
+    Map<String, String> findings = new TreeMap<>();
+    transactions.call(
+        connection -> {
+          NamedStatement.of(
+                  "SELECT branch_code, item, level, running, status FROM finding WHERE month = :month")
+              .with("month", OCTOBER.atDay(1))
+              .each(
+                  connection,
+                  row ->
+                      findings.put(
+                          row.getString(1) + " " + row.getString(2),
+                          row.getString(3) + " " + row.getInt(4) + " " + row.getString(5)));
+          return null;
+        });
+    return findings;
+  }
+
+  private static boolean overlapping(List<Sweep> sweeps) {
+    return sweeps.stream().filter(one -> one.status() == SweepStatus.RUNNING).count() > 1;
+  }
+
+  private record FixedChunk(int chunk) implements SweepConfig {
+
+    @Override
+    public String cron() {
+      return "off";
+    }
+
+    @Override
+    public Duration resumeEvery() {
+      return Duration.ofHours(1);
+    }
+  }
+}

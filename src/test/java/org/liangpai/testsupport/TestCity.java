@@ -1,0 +1,117 @@
+package org.liangpai.testsupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.liangpai.dictionary.Row;
+import org.liangpai.dictionary.Table;
+import org.liangpai.evaluation.HealthyBranch;
+import org.liangpai.intake.ImportReport;
+import org.liangpai.intake.Importing;
+import org.liangpai.intake.cell.TableSource;
+import org.liangpai.shared.Transactions;
+
+/**
+ * A small city in the database of the tests: healthy branches of which a test makes what it is
+ * about.
+ */
+@ApplicationScoped
+public class TestCity {
+
+  /** The day from which the roster describes the branches, unless a test says otherwise. */
+  public static final LocalDate FROM = LocalDate.of(2025, 1, 1);
+
+  private final Importing importing;
+  private final Transactions transactions;
+
+  TestCity(Importing importing, Transactions transactions) {
+    this.importing = importing;
+    this.transactions = transactions;
+  }
+
+  /** Removes everything, and sets up a city with one county and two committees, W1 and W2. */
+  public void reset() {
+    transactions.call(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(
+                """
+                TRUNCATE unit, branch, branch_version, monthly_record, meeting, monthly_record_version, sweep,
+                    sweep_failure, item_edition, finding, finding_event, card, card_line, card_observation, card_event,
+                    card_counter CASCADE
+                """);
+          }
+        });
+    imported(
+        List.of(
+            TableSource.of(
+                Table.UNITS,
+                List.of(
+                        unit("C1", "示例市委", "CITY", null),
+                        unit("X1", "示例县委", "COUNTY", "C1"),
+                        unit("W1", "示例第一镇党委", "COMMITTEE", "X1"),
+                        unit("W2", "示例第二镇党委", "COMMITTEE", "X1"))
+                    .iterator())),
+        FROM);
+  }
+
+  /** Puts a branch of W1 on the roster. */
+  public void branch(String code, UnaryOperator<Row> change) {
+    branch(code, FROM, change);
+  }
+
+  /** Puts a branch on the roster, or changes it from a day on. */
+  public void branch(String code, LocalDate effectiveOn, UnaryOperator<Row> change) {
+    Row row =
+        HealthyBranch.roster(YearMonth.of(2026, 1))
+            .with("branchCode", code)
+            .with("branchName", "示例支部" + code)
+            .with("unitCode", "W1");
+    imported(
+        List.of(TableSource.of(Table.BRANCHES, List.of(change.apply(row)).iterator())),
+        effectiveOn);
+  }
+
+  /** Files the records of a healthy branch for some months. */
+  public void records(String code, YearMonth first, YearMonth last) {
+    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+      record(code, month, UnaryOperator.identity());
+    }
+  }
+
+  /** Files a record with the meetings of a healthy month, but for those of some types. */
+  public void record(
+      String code, YearMonth month, UnaryOperator<Row> change, String... withoutTypes) {
+    Row row = HealthyBranch.record(month).with("branchCode", code);
+    List<Row> meetings = new ArrayList<>();
+    for (Row meeting : HealthyBranch.meetings(month)) {
+      if (!List.of(withoutTypes).contains(meeting.text("type"))) {
+        meetings.add(meeting.with("branchCode", code));
+      }
+    }
+    imported(
+        List.of(
+            TableSource.of(Table.RECORDS, List.of(change.apply(row)).iterator()),
+            TableSource.of(Table.MEETINGS, meetings.iterator())),
+        FROM);
+  }
+
+  private void imported(List<TableSource> sources, LocalDate effectiveOn) {
+    ImportReport report = importing.importRows(sources, effectiveOn);
+    if (!report.errors().isEmpty()) {
+      throw new IllegalStateException(report.errors().toString());
+    }
+  }
+
+  private static Row unit(String code, String name, String level, String parent) {
+    return new Row(Table.UNITS)
+        .with("unitCode", code)
+        .with("unitName", name)
+        .with("level", level)
+        .with("parentCode", parent);
+  }
+}
