@@ -249,7 +249,7 @@ public final class BranchMonth {
     return history.cards().stream()
         .filter(span -> !span.issuedOn().isAfter(asOf) && span.covers(asOf))
         .sorted(Comparator.comparing(CardSpan::issuedOn))
-        .map(CardAt::new)
+        .map(span -> new CardAt(span, asOf()))
         .toList();
   }
 
@@ -264,13 +264,13 @@ public final class BranchMonth {
 
   private List<MeetingAt> meetingsOf(Predicate<Row> wanted) {
     if (history.recordOf(month).isEmpty()) {
-      return List.of(new MeetingAt(RowReading.missing(missing(month)), null));
+      return List.of(new MeetingAt(RowReading.missing(missing(month)), null, this));
     }
     Resolutions resolutions = new Resolutions(this::meetingsOfMonths);
     return rowsOf(month).stream()
         .filter(wanted)
         .sorted(EARLIEST_FIRST)
-        .map(row -> new MeetingAt(RowReading.of(row, subject(row), LocalDate.MAX), resolutions))
+        .map(row -> new MeetingAt(reading(row), resolutions, this))
         .toList();
   }
 
@@ -292,7 +292,7 @@ public final class BranchMonth {
     for (Row meeting : rowsOf(month)) {
       boolean attendanceCounts = ATTENDED.stream().anyMatch(type -> countsInWindow(meeting, type));
       if (attendanceCounts) {
-        total = total.plus(part.apply(RowReading.of(meeting, subject(meeting), LocalDate.MAX)));
+        total = total.plus(part.apply(reading(meeting)));
       }
     }
     return total.withoutParts();
@@ -332,6 +332,11 @@ public final class BranchMonth {
 
   private static boolean countsInWindow(Row meeting, String type) {
     return !MeetingAt.isMakeUp(meeting) && MeetingAt.countsAs(meeting, type);
+  }
+
+  /** Nothing lies after a meeting's month but what was planned or entered: read as it is. */
+  private static RowReading reading(Row meeting) {
+    return RowReading.of(meeting, subject(meeting), LocalDate.MAX);
   }
 
   private static String subject(Row meeting) {

@@ -3,7 +3,7 @@ package org.liangpai.evaluation;
 import org.liangpai.warninglist.Level;
 
 /** A card of the branch that was open on the last day of the judged month. */
-public record CardAt(CardSpan span) {
+public record CardAt(CardSpan span, Day asOf) {
 
   /** It is of that level or a graver one. */
   public Condition atLeast(Level level) {
@@ -11,7 +11,8 @@ public record CardAt(CardSpan span) {
         span.level().compareTo(level) >= 0, Readings.of("cardLevel", span.level().name()));
   }
 
-  public Day issuedOn() {
-    return Day.of("issuedOn", span.issuedOn());
+  /** Whole days from its issue to the last day of the month. */
+  public Figure daysSinceIssued() {
+    return Day.of("issuedOn", span.issuedOn()).daysUntil(asOf).named("daysSinceIssued");
   }
 }

@@ -16,10 +16,12 @@ public final class MeetingAt {
 
   private final RowReading row;
   private final Resolutions resolutions;
+  private final BranchMonth branch;
 
-  MeetingAt(RowReading row, Resolutions resolutions) {
+  MeetingAt(RowReading row, Resolutions resolutions, BranchMonth branch) {
     this.row = row;
     this.resolutions = resolutions;
+    this.branch = branch;
   }
 
   /** It is of that type or counts as one. */
@@ -29,6 +31,16 @@ public final class MeetingAt {
 
   static boolean isMakeUp(Row meeting) {
     return !meeting.isBlank("makeUpFor");
+  }
+
+  /** The roster row of its branch. */
+  public RosterAt roster() {
+    return branch.roster();
+  }
+
+  /** The record to which it belongs. */
+  public RecordAt record() {
+    return branch.record();
   }
 
   public Day heldOn() {

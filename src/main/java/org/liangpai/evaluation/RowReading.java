@@ -80,7 +80,7 @@ final class RowReading {
     }
     return row.isBlank(field)
         ? Word.blank(field, gapText(field))
-        : Word.of(field, List.copyOf(row.codes(field)));
+        : Word.of(field, List.copyOf(row.codes(field)), row.table().field(field)::labelOf);
   }
 
   /** A day of the past: after {@code asOf} it has not happened yet. */

@@ -2,10 +2,13 @@ package org.liangpai.evaluation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liangpai.warninglist.ItemStatus;
@@ -18,8 +21,13 @@ import org.liangpai.warninglist.WarningList;
  */
 record RuleListing(List<ListedRule> rules) {
 
-  /** A rule of an item: its name is the code and the title. */
-  record ListedRule(String file, int line, String name, Set<String> thresholds) {
+  /**
+   * A rule of an item: its name is the code and the title.
+   *
+   * @param accumulated the variables from outside that its accumulate uses; Drools confuses two
+   */
+  record ListedRule(
+      String file, int line, String name, Set<String> thresholds, Set<String> accumulated) {
 
     String code() {
       return name.split(" ", 2)[0];
@@ -30,6 +38,10 @@ record RuleListing(List<ListedRule> rules) {
       Pattern.compile("^rule\\s+\"([^\"]+)\"(.*?)^end\\b", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern THRESHOLD =
       Pattern.compile("\\b(?:number|share|day|standsFor)\\(\\s*\"(\\w+)\"");
+  private static final Pattern ACCUMULATE =
+      Pattern.compile("accumulate\\([^;]*;(.*?)(?=\\n    (?:\\$|\\w)|\\nthen)", Pattern.DOTALL);
+  private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
   private static final String GRADING_FILE = "grading.drl";
 
   static RuleListing of(RuleSources sources) {
@@ -42,7 +54,10 @@ record RuleListing(List<ListedRule> rules) {
                 Matcher rule = RULE.matcher(text);
                 while (rule.find()) {
                   int line = (int) text.substring(0, rule.start()).lines().count() + 1;
-                  rules.add(new ListedRule(file, line, rule.group(1), thresholds(rule.group(2))));
+                  String body = rule.group(2);
+                  rules.add(
+                      new ListedRule(
+                          file, line, rule.group(1), thresholds(body), accumulated(body)));
                 }
               }
             });
@@ -78,12 +93,38 @@ record RuleListing(List<ListedRule> rules) {
     if (!rule.name().equals(item.code() + " " + item.title())) {
       misfits.add(where + "的名称应为“" + item.code() + " " + item.title() + "”");
     }
+    if (rule.accumulated().size() > 1) {
+      misfits.add(where + "的 accumulate 里只能用一个外面的变量，现有：" + rule.accumulated());
+    }
     Set<String> known = new LinkedHashSet<>();
     item.thresholds().stream().map(Threshold::name).forEach(known::add);
     rule.thresholds().stream()
         .filter(name -> !known.contains(name))
         .forEach(name -> misfits.add(where + "读取的标准“" + name + "”在清单中没有；清单中有：" + known));
     return misfits;
+  }
+
+  /**
+   * Drools gives an accumulate its variables from outside in the order of a hash set, but the
+   * compiled expression expects them in another: with two of them they are confused by chance.
+   */
+  private static Set<String> accumulated(String text) {
+    Set<String> outside = new TreeSet<>();
+    ACCUMULATE
+        .matcher(text)
+        .results()
+        .forEach(
+            found -> {
+              Set<String> own = new HashSet<>();
+              BINDING.matcher(found.group()).results().forEach(one -> own.add(one.group(1)));
+              VARIABLE
+                  .matcher(found.group(1))
+                  .results()
+                  .map(MatchResult::group)
+                  .filter(name -> !own.contains(name))
+                  .forEach(outside::add);
+            });
+    return outside;
   }
 
   private static Set<String> thresholds(String text) {

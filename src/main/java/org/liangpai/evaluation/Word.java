@@ -1,6 +1,7 @@
 package org.liangpai.evaluation;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A text, a choice or a set of choices that was read: filled, blank, or unknown. */
 public final class Word {
@@ -8,27 +9,33 @@ public final class Word {
   private final List<String> codes;
   private final boolean known;
   private final Readings readings;
+  private final UnaryOperator<String> labels;
 
-  private Word(List<String> codes, boolean known, Readings readings) {
+  private Word(List<String> codes, boolean known, Readings readings, UnaryOperator<String> labels) {
     this.codes = codes;
     this.known = known;
     this.readings = readings;
+    this.labels = labels;
   }
 
   static Word of(String name, String code) {
-    return new Word(List.of(code), true, Readings.of(name, code));
+    return new Word(List.of(code), true, Readings.of(name, code), UnaryOperator.identity());
   }
 
-  static Word of(String name, List<String> codes) {
-    return new Word(codes, true, Readings.of(name, codes));
+  /**
+   * @param labels the words of the codes
+   */
+  static Word of(String name, List<String> codes, UnaryOperator<String> labels) {
+    return new Word(codes, true, Readings.of(name, codes), labels);
   }
 
   static Word blank(String name, String gap) {
-    return new Word(null, true, Readings.of(name, null).and(Readings.gap(gap)));
+    return new Word(
+        null, true, Readings.of(name, null).and(Readings.gap(gap)), UnaryOperator.identity());
   }
 
   static Word unknown(String gap) {
-    return new Word(null, false, Readings.gap(gap));
+    return new Word(null, false, Readings.gap(gap), UnaryOperator.identity());
   }
 
   public Condition isBlank() {
@@ -53,12 +60,13 @@ public final class Word {
         : Condition.of(codes.stream().anyMatch(wanted::contains), readings);
   }
 
-  /** At least one of those codes, told as missing, is not among its codes; unknown for a blank. */
+  /** At least one of those codes is not among its codes, told as missing; unknown for a blank. */
   public Condition lacksAnyOf(List<String> wanted) {
     if (codes == null) {
       return Condition.of(Truth.UNKNOWN, readings);
     }
-    List<String> missing = wanted.stream().filter(code -> !codes.contains(code)).toList();
+    List<String> missing =
+        wanted.stream().filter(code -> !codes.contains(code)).map(labels).toList();
     return Condition.of(!missing.isEmpty(), readings.with("missing", missing));
   }
 }
