@@ -55,6 +55,7 @@ record Expected(JsonNode told) {
   private void verify(RuleCase one, Hit hit) {
     assertThat(hit.level()).as("%s", one).isEqualTo(level());
     assertThat(hit.running()).as("%s", one).isEqualTo(told.path("running").asInt(1));
+    assertThat(hit.sentence()).as("every name is filled").doesNotContain("{", "null");
     if (told.has("sentence")) {
       assertThat(hit.sentence()).as("%s", one).isEqualTo(told.get("sentence").asText());
     }
