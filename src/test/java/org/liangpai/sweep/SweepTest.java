@@ -347,15 +347,14 @@ class SweepTest {
 
   private Catalogue withFaultyRule() {
     SortedMap<String, String> files = new TreeMap<>(RuleSources.packaged().files());
-    String planted =
-        """
-            $branch  : BranchMonth( asks($item), branchCode() != "B2" || org.liangpai.sweep.SweepTest.planted() )
-        """;
     String text = files.get("operations.drl");
     int rule = text.indexOf("rule \"YX-02");
-    int line = text.indexOf("    $branch", rule);
-    int end = text.indexOf('\n', line) + 1;
-    files.put("operations.drl", text.substring(0, line) + planted + text.substring(end));
+    String planted =
+        text.substring(rule)
+            .replaceFirst(
+                "asks\\(\\$item\\)",
+                "asks(\\$item), branchCode() != \"B2\" || org.liangpai.sweep.SweepTest.planted()");
+    files.put("operations.drl", text.substring(0, rule) + planted);
     return new Catalogue(
         catalogue.list(), RuleBook.compile(new RuleSources(files), catalogue.list()));
   }
