@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.liangpai.dictionary.RowColumns;
 import org.liangpai.dictionary.RowJson;
 import org.liangpai.dictionary.Table;
+import org.liangpai.shared.Page;
 
 /** The roster on file, each branch in its latest version. */
 @ApplicationScoped
@@ -65,7 +66,7 @@ public class Branches {
             q,
             q,
             q,
-            limit + 1);
+            limit);
     return Page.of(found, limit, branch -> (String) branch.get("branchCode"));
   }
 

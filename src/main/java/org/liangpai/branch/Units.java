@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.liangpai.shared.Page;
 
 /** The hierarchy on file. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class Units {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, after);
-      statement.setInt(2, limit + 1);
+      statement.setInt(2, limit);
       try (ResultSet result = statement.executeQuery()) {
         List<UnitView> units = new ArrayList<>();
         while (result.next()) {

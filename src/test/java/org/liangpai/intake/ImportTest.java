@@ -14,9 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.PostgresTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(IntakeDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class ImportTest {
 
   private final Database database;

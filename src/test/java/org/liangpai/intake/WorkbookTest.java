@@ -21,9 +21,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liangpai.dictionary.Table;
+import org.liangpai.testsupport.PostgresTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(IntakeDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class WorkbookTest {
 
   private final Database database;

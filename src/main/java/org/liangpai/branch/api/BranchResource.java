@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,11 +13,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.branch.BranchFilter;
 import org.liangpai.branch.Branches;
 import org.liangpai.branch.Domains;
-import org.liangpai.branch.Page;
 import org.liangpai.branch.Units;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
-import org.liangpai.shared.PageLimit;
+import org.liangpai.shared.Page;
+import org.liangpai.shared.Parameters;
 
 /** Reads the roster of branches. */
 @Path("/api/branches")
@@ -40,14 +41,18 @@ class BranchResource {
       @RestQuery String q,
       @RestQuery @DefaultValue("") String after,
       @RestQuery String limit) {
-    if (unit != null && !units.exists(unit)) {
+    Optional<String> below = Parameters.optionalText(unit);
+    Optional<String> of = Parameters.optionalText(domain);
+    if (below.isPresent() && !units.exists(below.get())) {
       throw new NotFound("党组织", unit);
     }
-    if (domain != null && domains.choices().stream().noneMatch(it -> it.code().equals(domain))) {
+    if (of.isPresent() && domains.choices().stream().noneMatch(it -> it.code().equals(of.get()))) {
       throw new Invalid("domain", "没有这个领域：" + domain);
     }
-    return branches.list(
-        new BranchFilter(unit, domain, q), after, PageLimit.parse(limit, 100, 1000));
+    BranchFilter filter =
+        new BranchFilter(
+            below.orElse(null), of.orElse(null), Parameters.optionalText(q).orElse(null));
+    return branches.list(filter, after, Parameters.limit(limit));
   }
 
   @GET

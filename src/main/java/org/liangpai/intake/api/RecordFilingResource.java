@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.liangpai.intake.Filing;
 import org.liangpai.monthlyrecord.MonthlyRecord;
 import org.liangpai.monthlyrecord.MonthlyRecords;
-import org.liangpai.shared.Months;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Parameters;
 
 /** Takes one monthly record with its meetings. */
 @Path("/api/records/{branchCode}/{month}")
@@ -40,7 +40,7 @@ class RecordFilingResource {
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   public Map<String, Object> put(String branchCode, String month, InputStream body)
       throws IOException {
-    YearMonth filed = Months.parse("month", month);
+    YearMonth filed = Parameters.month("month", month);
     filing.fileRecord(branchCode, filed, JsonBody.read(body));
     return records
         .find(branchCode, filed)

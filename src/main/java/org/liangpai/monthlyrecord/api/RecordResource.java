@@ -19,8 +19,8 @@ import org.liangpai.monthlyrecord.Drafting;
 import org.liangpai.monthlyrecord.MonthlyRecords;
 import org.liangpai.monthlyrecord.RecordVersion;
 import org.liangpai.monthlyrecord.ReturningRecords;
-import org.liangpai.shared.Months;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Parameters;
 
 /** Reads, drafts and returns monthly records. */
 @Path("/api/records/{branchCode}/{month}")
@@ -49,7 +49,7 @@ class RecordResource {
   @Operation(summary = "一个支部一个月的纪实及其会议活动")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   public Map<String, Object> get(String branchCode, String month) {
-    YearMonth wanted = Months.parse("month", month);
+    YearMonth wanted = Parameters.month("month", month);
     return records.find(branchCode, wanted).orElseThrow(() -> missing(branchCode, wanted)).json();
   }
 
@@ -58,14 +58,14 @@ class RecordResource {
   @Operation(summary = "预填的纪实：沿用最近一次的状态项，本月活动留空")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   public Map<String, Object> draft(String branchCode, String month) {
-    return drafting.draft(branchCode, Months.parse("month", month));
+    return drafting.draft(branchCode, Parameters.month("month", month));
   }
 
   @GET
   @Path("versions")
   @Operation(summary = "纪实的各个版本，最新的在前")
   public List<RecordVersion> versions(String branchCode, String month) {
-    YearMonth wanted = Months.parse("month", month);
+    YearMonth wanted = Parameters.month("month", month);
     List<RecordVersion> versions = records.versions(branchCode, wanted);
     if (versions.isEmpty()) {
       throw missing(branchCode, wanted);
@@ -80,7 +80,7 @@ class RecordResource {
   public Map<String, Object> giveBack(
       String branchCode, String month, @Valid @NotNull(message = "必须写明退回原因") Return body) {
     return returning
-        .returnRecord(branchCode, Months.parse("month", month), body.reason().strip())
+        .returnRecord(branchCode, Parameters.month("month", month), body.reason().strip())
         .json();
   }
 
