@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,7 @@ class ErrorFiles {
   }
 
   /** Writes the failed rows of an import, inside its transaction. */
-  void write(long id, Merge merge) throws IOException, SQLException {
+  void write(long id, OffsetDateTime at, Merge merge) throws IOException, SQLException {
     Files.createDirectories(folder);
     Path unfinished = Files.createTempFile(folder, id + "-", ".part");
     try {
@@ -44,7 +47,7 @@ class ErrorFiles {
           ErrorWorkbook workbook = new ErrorWorkbook(out, domains.choices())) {
         fill(workbook, merge);
       }
-      Files.move(unfinished, file(id));
+      Files.move(unfinished, file(id, at), StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -52,8 +55,8 @@ class ErrorFiles {
   }
 
   /** The workbook of an import, unless it had no failed rows or made way long ago. */
-  Optional<Path> find(long id) {
-    return Optional.of(file(id)).filter(Files::isRegularFile);
+  Optional<Path> find(long id, OffsetDateTime at) {
+    return Optional.of(file(id, at)).filter(Files::isRegularFile);
   }
 
   /**
@@ -75,7 +78,7 @@ class ErrorFiles {
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> old =
           all.filter(path -> path.toString().endsWith(".xlsx"))
-              .sorted(Comparator.comparingLong(ErrorFiles::number).reversed())
+              .sorted(Comparator.comparing(ErrorFiles::modified).reversed())
               .skip(MOST_FILES)
               .toList();
       for (Path path : old) {
@@ -84,13 +87,16 @@ class ErrorFiles {
     }
   }
 
-  private static long number(Path path) {
-    String name = path.getFileName().toString();
-    String digits = name.substring(0, name.indexOf('.'));
-    return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+  private static FileTime modified(Path path) {
+    try {
+      return Files.getLastModifiedTime(path);
+    } catch (IOException gone) {
+      return FileTime.fromMillis(0);
+    }
   }
 
-  private Path file(long id) {
-    return folder.resolve(id + ".xlsx");
+  /** The time keeps the files of an earlier database apart, whose numbers began at one as well. */
+  private Path file(long id, OffsetDateTime at) {
+    return folder.resolve(id + "-" + at.toInstant().toEpochMilli() + ".xlsx");
   }
 }

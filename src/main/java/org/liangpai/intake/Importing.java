@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,9 @@ public class Importing {
 
   /** The workbook of the failed rows of an import, if it is kept. */
   public Optional<Path> errorFile(long id) {
-    return errorFiles.find(id);
+    return transactions
+        .run(connection -> time(connection, id))
+        .flatMap(at -> errorFiles.find(id, at));
   }
 
   private ImportReport run(
@@ -75,7 +78,9 @@ public class Importing {
     LocalDate from = effectiveOn.orElseGet(() -> LocalDate.now(clock));
     return transactions.run(
         connection -> {
-          OffsetDateTime at = OffsetDateTime.now(clock);
+          // The database keeps microseconds, and the name of the error file must not depend on
+          // rounding.
+          OffsetDateTime at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
           Merge merge = new Merge(connection, actor.name(), at);
           Merged merged = merge.run(sources, from);
           if (merge.present().isEmpty()) {
@@ -85,7 +90,7 @@ public class Importing {
           sources.forEach(source -> all.addAll(source.warnings()));
           long id = keep(connection, merged, from, at);
           if (merged.hasRejected()) {
-            errorFiles.write(id, merge);
+            errorFiles.write(id, at, merge);
           }
           return ImportReport.of(id, merged, all);
         });
@@ -110,6 +115,18 @@ public class Importing {
       try (ResultSet result = statement.executeQuery()) {
         result.next();
         return result.getLong(1);
+      }
+    }
+  }
+
+  private static Optional<OffsetDateTime> time(Connection connection, long id) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT at FROM import_run WHERE id = ?")) {
+      statement.setLong(1, id);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next()
+            ? Optional.of(result.getObject(1, OffsetDateTime.class))
+            : Optional.empty();
       }
     }
   }

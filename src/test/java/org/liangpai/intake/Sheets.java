@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -58,12 +59,19 @@ final class Sheets {
 
   /** A copy of a workbook with the text of its parts changed. */
   static byte[] tampered(byte[] workbook, BiFunction<String, String, String> change) {
+    return tampered(workbook, UnaryOperator.identity(), change);
+  }
+
+  /** As before, with the names of the parts changed too. */
+  static byte[] tampered(
+      byte[] workbook, UnaryOperator<String> rename, BiFunction<String, String, String> change) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         parts.put(
-            entry.getName(), change.apply(entry.getName(), text).getBytes(StandardCharsets.UTF_8));
+            rename.apply(entry.getName()),
+            change.apply(entry.getName(), text).getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException failed) {
       throw new IllegalStateException(failed);

@@ -108,6 +108,19 @@ class WorkbookTest {
   }
 
   @Test
+  void findsTheSharedTexts_whereTheWorkbookSaysTheyAre() {
+    Sheets sheets = new Sheets();
+    sheets.add("党组织", Csv.UNITS);
+    byte[] moved =
+        Sheets.tampered(
+            sheets.bytes(),
+            name -> name.replace("sharedStrings", "Texts"),
+            (name, text) -> text.replace("sharedStrings.xml", "Texts.xml"));
+
+    Upload.workbook(moved).accepted().body("accepted.units", equalTo(4));
+  }
+
+  @Test
   void ignoresTheExampleOfTheTemplate() {
     byte[] template = given().get("/api/imports/template.xlsx").asByteArray();
 

@@ -9,20 +9,19 @@ import javax.xml.stream.XMLStreamException;
 /** Which styles of a workbook show a number as a date. */
 final class CellStyles {
 
-  private static final String PART = "xl/styles.xml";
   private static final long LARGEST = 32L << 20;
 
   private final BitSet dates = new BitSet();
 
   private CellStyles() {}
 
-  static CellStyles read(Archive archive) throws IOException, XMLStreamException {
+  static CellStyles read(Archive archive, String entry) throws IOException, XMLStreamException {
     CellStyles styles = new CellStyles();
-    if (!archive.has(PART)) {
+    if (entry == null || !archive.has(entry)) {
       return styles;
     }
     Map<String, Boolean> own = new HashMap<>();
-    try (SafeXml xml = archive.xml(PART, LARGEST)) {
+    try (SafeXml xml = archive.xml(entry, LARGEST)) {
       boolean inCells = false;
       int index = 0;
       while (xml.nextElement()) {

@@ -10,7 +10,6 @@ import javax.xml.stream.XMLStreamException;
 /** The texts of a workbook that its cells refer to by number. They are the one thing kept. */
 final class SharedStrings {
 
-  private static final String PART = "xl/sharedStrings.xml";
   private static final long LARGEST = 192L << 20;
   private static final int MOST = 2_000_000;
   private static final int LONGEST = 65_536;
@@ -20,12 +19,13 @@ final class SharedStrings {
 
   private SharedStrings() {}
 
-  static SharedStrings read(Archive archive, String part) throws IOException, XMLStreamException {
+  static SharedStrings read(Archive archive, String entry, String part)
+      throws IOException, XMLStreamException {
     SharedStrings strings = new SharedStrings();
-    if (!archive.has(PART)) {
+    if (entry == null || !archive.has(entry)) {
       return strings;
     }
-    try (SafeXml xml = archive.xml(PART, LARGEST)) {
+    try (SafeXml xml = archive.xml(entry, LARGEST)) {
       while (xml.nextElement()) {
         if (xml.name().equals("si")) {
           if (strings.texts.size() == MOST) {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
@@ -14,7 +13,6 @@ import javax.xml.stream.XMLStreamException;
 final class XlsxFile implements Closeable {
 
   private static final String WORKBOOK = "xl/workbook.xml";
-  private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
   private static final long LARGEST = 16L << 20;
   private static final int MOST_SHEETS = 500;
 
@@ -37,9 +35,10 @@ final class XlsxFile implements Closeable {
       if (!archive.has(WORKBOOK)) {
         throw Damage.of(part, "文件不是xlsx工作簿，请用WPS或Excel另存为xlsx后导入");
       }
-      file.styles = CellStyles.read(archive);
-      file.strings = SharedStrings.read(archive, part);
-      file.readSheets(file.readRelations());
+      WorkbookParts parts = WorkbookParts.read(archive);
+      file.styles = CellStyles.read(archive, parts.styles());
+      file.strings = SharedStrings.read(archive, parts.strings(), part);
+      file.readSheets(parts.sheets());
       return file;
     } catch (XMLStreamException | ZipException damaged) {
       archive.close();
@@ -73,21 +72,6 @@ final class XlsxFile implements Closeable {
 
   boolean startsIn1904() {
     return startsIn1904;
-  }
-
-  private Map<String, String> readRelations() throws IOException, XMLStreamException {
-    Map<String, String> targets = new HashMap<>();
-    try (SafeXml xml = archive.xml(RELATIONS, LARGEST)) {
-      while (xml.nextElement()) {
-        String type = xml.attribute("Type");
-        String target = xml.attribute("Target");
-        if (type != null && target != null && type.endsWith("/worksheet")) {
-          targets.put(
-              xml.attribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-        }
-      }
-    }
-    return targets;
   }
 
   private void readSheets(Map<String, String> targets) throws IOException, XMLStreamException {
