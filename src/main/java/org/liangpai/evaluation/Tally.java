@@ -23,16 +23,11 @@ public final class Tally {
   }
 
   Tally plus(Condition condition) {
+    int more = condition.isOfUnknownMany() || possible == UNLIMITED ? UNLIMITED : possible + 1;
     return switch (condition.truth()) {
       case TRUE ->
-          new Tally(
-              certain + 1, possible + 1, certain == 0 ? condition.readings() : first, unknown);
-      case UNKNOWN ->
-          new Tally(
-              certain,
-              condition.isOfUnknownMany() ? UNLIMITED : possible + 1,
-              first,
-              unknown.and(condition.readings()));
+          new Tally(certain + 1, more, certain == 0 ? condition.readings() : first, unknown);
+      case UNKNOWN -> new Tally(certain, more, first, unknown.and(condition.readings()));
       case FALSE -> this;
     };
   }
