@@ -66,7 +66,7 @@ final class Firing {
   private List<Verdict> fired(
       Collection<ItemInForce> items, List<BranchMonth> facts, List<RuleFailure> failures) {
     try {
-      return fire(items, facts);
+      return fire(rules, items, facts);
     } catch (RuntimeException fault) {
       return isolated(items, facts, failures);
     }
@@ -77,12 +77,13 @@ final class Firing {
       Collection<ItemInForce> items, List<BranchMonth> facts, List<RuleFailure> failures) {
     List<Verdict> verdicts = new ArrayList<>();
     for (ItemInForce item : items) {
+      RuleBook alone = rules.only(item.code());
       try {
-        verdicts.addAll(fire(List.of(item), facts));
+        verdicts.addAll(fire(alone, List.of(item), facts));
       } catch (RuntimeException fault) {
         for (BranchMonth fact : facts) {
           try {
-            verdicts.addAll(fire(List.of(item), List.of(fact)));
+            verdicts.addAll(fire(alone, List.of(item), List.of(fact)));
           } catch (RuntimeException ofBranch) {
             failures.add(new RuleFailure(fact.branchCode(), item.code(), rootMessage(ofBranch)));
           }
@@ -92,7 +93,8 @@ final class Firing {
     return verdicts;
   }
 
-  private List<Verdict> fire(Collection<ItemInForce> items, List<BranchMonth> facts) {
+  private static List<Verdict> fire(
+      RuleBook rules, Collection<ItemInForce> items, List<BranchMonth> facts) {
     List<Object> all = new ArrayList<>(items);
     all.addAll(facts);
     return rules.fire(all, Verdict.class);

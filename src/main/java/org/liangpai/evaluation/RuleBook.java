@@ -3,6 +3,8 @@ package org.liangpai.evaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -19,11 +21,12 @@ import org.liangpai.warninglist.WarningList;
 public final class RuleBook {
 
   private final KieBase rules;
-  private final String fingerprint;
+  private final RuleSources sources;
+  private final Map<String, RuleBook> alone = new ConcurrentHashMap<>();
 
-  private RuleBook(KieBase rules, String fingerprint) {
-    this.rules = rules;
-    this.fingerprint = fingerprint;
+  private RuleBook(RuleSources sources) {
+    this.rules = build(sources);
+    this.sources = sources;
   }
 
   /**
@@ -37,12 +40,17 @@ public final class RuleBook {
     if (!misfits.isEmpty()) {
       throw new RulesRefused(misfits);
     }
-    return new RuleBook(build(sources), sources.fingerprint());
+    return new RuleBook(sources);
   }
 
   /** SHA-256 of the rule files. */
   public String fingerprint() {
-    return fingerprint;
+    return sources.fingerprint();
+  }
+
+  /** The rule of one item alone: whatever throws in it throws in no other. */
+  RuleBook only(String code) {
+    return alone.computeIfAbsent(code, one -> new RuleBook(sources.only(one)));
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,9 @@ public record RuleSources(SortedMap<String, String> files) {
           "committee-building.drl",
           "support.drl",
           "grading.drl");
+
+  private static final Pattern RULE =
+      Pattern.compile("^rule\\s+\"(\\S+)[^\"]*\".*?^end\\b", Pattern.MULTILINE | Pattern.DOTALL);
 
   public RuleSources(Map<String, String> files) {
     this(new TreeMap<>(files));
@@ -60,6 +65,22 @@ public record RuleSources(SortedMap<String, String> files) {
       throw new RulesRefused(List.of("文件夹 " + folder + " 里没有 .drl 文件"));
     }
     return new RuleSources(files);
+  }
+
+  /** The same files with one rule only, that of an item. */
+  RuleSources only(String code) {
+    SortedMap<String, String> alone = new TreeMap<>();
+    files.forEach(
+        (name, text) ->
+            alone.put(
+                name,
+                RULE.matcher(text)
+                    .replaceAll(
+                        rule ->
+                            rule.group(1).equals(code)
+                                ? Matcher.quoteReplacement(rule.group())
+                                : "")));
+    return new RuleSources(alone);
   }
 
   /** SHA-256 over names and texts, in hexadecimal. */
