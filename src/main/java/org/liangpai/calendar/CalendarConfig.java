@@ -1,6 +1,7 @@
 package org.liangpai.calendar;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -18,10 +19,15 @@ class CalendarConfig {
   WorkingCalendar calendar(
       @ConfigProperty(name = "liangpai.calendar.overrides") Optional<String> overrides) {
     DayBook published = StateCouncilDays.read();
-    return new WorkingCalendar(
-        overrides
-            .filter(path -> !path.isBlank())
-            .map(path -> published.overriddenBy(OverrideFile.read(Path.of(path))))
-            .orElse(published));
+    try {
+      return new WorkingCalendar(
+          overrides
+              .filter(path -> !path.isBlank())
+              .map(path -> published.overriddenBy(OverrideFile.read(Path.of(path))))
+              .orElse(published));
+    } catch (CalendarRefused refused) {
+      // Told by its message alone, without a stack trace: whoever edits the file is to read it.
+      throw new ConfigurationException(refused.getMessage());
+    }
   }
 }
