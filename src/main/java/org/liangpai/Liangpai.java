@@ -3,16 +3,12 @@ package org.liangpai;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.liangpai.database.DatabaseRefused;
 import org.liangpai.database.DatabaseSettings;
 import org.liangpai.database.EmbeddedDatabase;
+import org.liangpai.shared.Terminal;
 
 /** Starts the service, after its own database if no other one is named. */
 @QuarkusMain
@@ -30,7 +26,7 @@ public final class Liangpai {
       try {
         use(EmbeddedDatabase.start(DatabaseSettings.from(System.getenv())));
       } catch (DatabaseRefused refused) {
-        complain(refused.getMessage());
+        Terminal.err().println(refused.getMessage());
         System.exit(1);
       }
     }
@@ -68,14 +64,5 @@ public final class Liangpai {
       Thread.currentThread().interrupt();
     }
     database.close();
-  }
-
-  // Where the locale cannot write Chinese, UTF-8 can still be read from a log file.
-  private static void complain(String message) {
-    Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
-    if (!charset.newEncoder().canEncode('中')) {
-      charset = StandardCharsets.UTF_8;
-    }
-    new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset).println(message);
   }
 }

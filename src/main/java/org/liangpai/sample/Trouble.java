@@ -20,7 +20,7 @@ record Trouble(YearMonth from, YearMonth to, boolean lasting, Set<Fault> faults,
   private static final int LONGEST = 6;
 
   /** How many branches have one fault, two, and so on. */
-  private static final int[] NUMBERS = {16, 26, 28, 17, 9, 4};
+  private static final int[] NUMBERS = {13, 25, 28, 18, 10, 6};
 
   /** The trouble of a branch of such traits; of most branches none. */
   static Trouble drawn(Traits traits, SampleSpan span, Draw draw, long seed) {
