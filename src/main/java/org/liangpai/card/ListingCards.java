@@ -29,15 +29,19 @@ import org.liangpai.warninglist.LevelStyle;
 @ApplicationScoped
 public class ListingCards {
 
+  private static final String OVERDUE =
+      """
+      (c.status NOT IN ('CLEARED', 'WITHDRAWN')
+          AND EXISTS (SELECT FROM card_line l WHERE l.card_number = c.number AND l.open AND l.due_on < :today))
+      """;
+
   private static final String SELECT =
       """
       SELECT c.number, c.holder_kind, coalesce(c.branch_code, c.unit_code) AS holder_code,
           coalesce(b.branch_name, u.unit_name) AS holder_name, array_to_string(names.path, ' / ') AS holder_path,
           c.issuer_code, issuer.unit_name AS issuer_name, c.month, c.level, c.graded_level, c.level_reason, c.status,
           c.issued_on, c.issued_by, c.due_on, c.due_provisional,
-          c.status NOT IN ('CLEARED', 'WITHDRAWN')
-              AND EXISTS (SELECT FROM card_line l WHERE l.card_number = c.number AND l.open AND l.due_on < :today)
-              AS overdue,
+          %s AS overdue,
           (SELECT count(*) FROM card_line l WHERE l.card_number = c.number) AS items
       FROM card c
       LEFT JOIN branch b ON b.branch_code = c.branch_code
@@ -46,7 +50,8 @@ public class ListingCards {
       CROSS JOIN LATERAL (
           SELECT array_agg(above.unit_name ORDER BY cardinality(above.path)) AS path
           FROM unit above WHERE above.unit_code = ANY (u.path)) AS names
-      """;
+      """
+          .formatted(OVERDUE);
 
   private final Transactions transactions;
   private final Catalogue catalogue;
@@ -80,6 +85,9 @@ public class ListingCards {
     filter.level().ifPresent(level -> where.append(" AND c.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND c.status = :status"));
     filter.dueBefore().ifPresent(day -> where.append(" AND c.due_on < :dueBefore"));
+    if (filter.overdue()) {
+      where.append(" AND ").append(OVERDUE);
+    }
     return transactions.call(
         connection ->
             NamedStatement.of(SELECT + where + " ORDER BY c.number LIMIT :limit")

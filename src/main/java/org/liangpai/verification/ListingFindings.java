@@ -47,25 +47,75 @@ public class ListingFindings {
 
   /** The findings after an id, in the order of their ids, at most so many. */
   public List<FindingView> list(FindingFilter filter, long after, int limit) {
-    StringBuilder where = new StringBuilder("WHERE f.id > :after");
+    String sql =
+        SELECT + "WHERE f.id > :after" + conditions(filter) + " ORDER BY f.id LIMIT :limit";
+    return transactions.call(
+        connection ->
+            narrowed(sql, filter)
+                .with("after", after)
+                .with("limit", limit)
+                .list(connection, ListingFindings::view));
+  }
+
+  /**
+   * All wanted findings of the branches after the given one, by branch, month and item; at most so
+   * many branches.
+   */
+  public List<FindingView> ofBranches(FindingFilter filter, String after, int branches) {
+    String sql =
+        SELECT
+            + """
+            WHERE f.branch_code IN (
+                SELECT DISTINCT f.branch_code FROM finding f
+                JOIN branch b ON b.branch_code = f.branch_code
+                JOIN unit u ON u.unit_code = b.unit_code
+                WHERE f.branch_code > :after %1$s ORDER BY 1 LIMIT :branches) %1$s
+            ORDER BY f.branch_code, f.month, f.item
+            """
+                .formatted(conditions(filter));
+    return transactions.call(
+        connection ->
+            narrowed(sql, filter)
+                .with("after", after)
+                .with("branches", branches)
+                .list(connection, ListingFindings::view));
+  }
+
+  /** How many findings are wanted. */
+  public int count(FindingFilter filter) {
+    String sql =
+        """
+        SELECT count(*) FROM finding f
+        JOIN branch b ON b.branch_code = f.branch_code
+        JOIN unit u ON u.unit_code = b.unit_code
+        WHERE true
+        """;
+    return transactions.call(
+        connection ->
+            narrowed(sql + conditions(filter), filter)
+                .list(connection, row -> row.getInt(1))
+                .get(0));
+  }
+
+  private static String conditions(FindingFilter filter) {
+    StringBuilder where = new StringBuilder();
     filter.month().ifPresent(month -> where.append(" AND f.month = :month"));
     filter.branch().ifPresent(branch -> where.append(" AND f.branch_code = :branch"));
     filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[:unit]"));
     filter.item().ifPresent(item -> where.append(" AND f.item = :item"));
     filter.level().ifPresent(level -> where.append(" AND f.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND f.status = :status"));
-    return transactions.call(
-        connection ->
-            NamedStatement.of(SELECT + where + " ORDER BY f.id LIMIT :limit")
-                .with("after", after)
-                .with("month", filter.month().map(month -> month.atDay(1)).orElse(null))
-                .with("branch", filter.branch().orElse(null))
-                .with("unit", filter.unit().orElse(null))
-                .with("item", filter.item().orElse(null))
-                .with("level", filter.level().map(Enum::name).orElse(null))
-                .with("status", filter.status().map(Enum::name).orElse(null))
-                .with("limit", limit)
-                .list(connection, ListingFindings::view));
+    return where.toString();
+  }
+
+  private static NamedStatement narrowed(String sql, FindingFilter filter) {
+    return NamedStatement.of(sql)
+        .with("month", filter.month().map(month -> month.atDay(1)).orElse(null))
+        .with("branch", filter.branch().orElse(null))
+        .with("unit", filter.unit().orElse(null))
+        .with("item", filter.item().orElse(null))
+        .with("level", filter.level().map(Enum::name).orElse(null))
+        .with("status", filter.status().map(Enum::name).orElse(null));
   }
 
   /** One finding; a missing one is {@link NotFound}. */

@@ -55,7 +55,8 @@ class CardResource {
             Parameters.optionalText(branch),
             Parameters.optionalOf(Level.class, "level", level),
             Parameters.optionalOf(CardStatus.class, "status", status),
-            Parameters.optionalDay("dueBefore", dueBefore));
+            Parameters.optionalDay("dueBefore", dueBefore),
+            false);
     String start = Parameters.optionalText(after).orElse("");
     return Page.of(listing.list(filter, start, size), size, CardView::number);
   }

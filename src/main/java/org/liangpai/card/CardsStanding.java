@@ -1,0 +1,16 @@
+package org.liangpai.card;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * The cards that stand.
+ *
+ * @param open all of them
+ * @param overdue those of which an item is past its due day
+ * @param dueSoon those, not overdue, of which an item is due until {@code soon}
+ * @param soon the last day of the next seven
+ * @param byLevel all of them by the name of their level
+ */
+public record CardsStanding(
+    int open, int overdue, int dueSoon, LocalDate soon, Map<String, Integer> byLevel) {}

@@ -1,0 +1,59 @@
+package org.liangpai.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
+
+/** Counts the cards that stand. */
+@ApplicationScoped
+public class CountingCards {
+
+  private static final int SOON_DAYS = 7;
+
+  private static final String SQL =
+      """
+      SELECT c.level, count(*), count(*) FILTER (WHERE first.due_on < :today),
+          count(*) FILTER (WHERE first.due_on BETWEEN :today AND :soon)
+      FROM card c
+      LEFT JOIN LATERAL (
+          SELECT min(l.due_on) AS due_on FROM card_line l WHERE l.card_number = c.number AND l.open) AS first ON true
+      WHERE c.status NOT IN ('CLEARED', 'WITHDRAWN')
+      GROUP BY c.level
+      """;
+
+  private final Transactions transactions;
+  private final Clock clock;
+
+  CountingCards(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The cards that stand today. */
+  public CardsStanding standing() {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate soon = today.plusDays(SOON_DAYS);
+    Map<String, Integer> byLevel = new LinkedHashMap<>();
+    int[] sums = new int[3];
+    transactions.call(
+        connection -> {
+          NamedStatement.of(SQL)
+              .with("today", today)
+              .with("soon", soon)
+              .each(
+                  connection,
+                  row -> {
+                    sums[0] += row.getInt(2);
+                    sums[1] += row.getInt(3);
+                    sums[2] += row.getInt(4);
+                    return byLevel.put(row.getString(1), row.getInt(2));
+                  });
+          return null;
+        });
+    return new CardsStanding(sums[0], sums[1], sums[2], soon, byLevel);
+  }
+}

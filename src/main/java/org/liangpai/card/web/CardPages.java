@@ -1,0 +1,127 @@
+package org.liangpai.card.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.YearMonth;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.liangpai.branch.UnitView;
+import org.liangpai.branch.Units;
+import org.liangpai.card.AdjustingCards;
+import org.liangpai.card.CardStatus;
+import org.liangpai.card.CardView;
+import org.liangpai.card.ListingCards;
+import org.liangpai.catalogue.Catalogue;
+import org.liangpai.shared.Actor;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Parameters;
+import org.liangpai.warninglist.Level;
+import org.liangpai.warninglist.LevelStyle;
+
+/** The cards, each explaining itself. */
+@Path("/cards")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+class CardPages {
+
+  private static final int SIZE = 50;
+  private static final int MOST_UNITS = 1_000;
+
+  @CheckedTemplate(basePath = "card-pages")
+  static class Templates {
+    static native TemplateInstance list(
+        CardQuery query,
+        List<CardView> cards,
+        String next,
+        List<UnitView> units,
+        List<CardStatus> statuses);
+
+    static native TemplateInstance card(CardView card, List<LevelStyle> choices, Refused refused);
+  }
+
+  /** A change of level that was not made: why, and what was typed. */
+  record Refused(String message, String level, String reason) {}
+
+  private final ListingCards listing;
+  private final AdjustingCards adjusting;
+  private final Units units;
+  private final Catalogue catalogue;
+  private final Actor actor;
+
+  CardPages(
+      ListingCards listing,
+      AdjustingCards adjusting,
+      Units units,
+      Catalogue catalogue,
+      Actor actor) {
+    this.listing = listing;
+    this.adjusting = adjusting;
+    this.units = units;
+    this.catalogue = catalogue;
+    this.actor = actor;
+  }
+
+  @GET
+  public TemplateInstance list(@BeanParam CardQuery query) {
+    List<CardView> found = listing.list(query.filter(), query.after(), SIZE + 1);
+    boolean isMore = found.size() > SIZE;
+    List<CardView> page = isMore ? found.subList(0, SIZE) : found;
+    return Templates.list(
+        query,
+        page,
+        isMore ? query.address(page.get(SIZE - 1).number()) : null,
+        units.list("", MOST_UNITS).items(),
+        List.of(CardStatus.values()));
+  }
+
+  @GET
+  @Path("{number}")
+  public TemplateInstance card(String number) {
+    return page(listing.get(number), null);
+  }
+
+  @POST
+  @Path("{number}/level")
+  public Response adjust(
+      String number,
+      @RestForm String level,
+      @RestForm String reason,
+      @HeaderParam("HX-Request") String htmx) {
+    try {
+      Level wanted =
+          Parameters.optionalOf(Level.class, "level", level)
+              .orElseThrow(() -> new Invalid("level", "请选择等级"));
+      adjusting.adjust(number, wanted, reason, actor.name());
+    } catch (Invalid invalid) {
+      Refused refused = new Refused(invalid.getMessage(), level, reason);
+      return Response.status(400).entity(page(listing.get(number), refused)).build();
+    }
+    return htmx == null
+        ? Response.seeOther(UriBuilder.fromPath("/cards/{number}").build(number)).build()
+        : Response.ok(card(number)).build();
+  }
+
+  private TemplateInstance page(CardView card, Refused refused) {
+    return Templates.card(card, card.status().isOpen() ? choices(card) : List.of(), refused);
+  }
+
+  /** The levels to which the card may be changed. */
+  private List<LevelStyle> choices(CardView card) {
+    int most = catalogue.list().grading(YearMonth.parse(card.month())).verifierMaySteps();
+    int graded = Level.valueOf(card.gradedLevel().code()).ordinal();
+    return catalogue.list().levels().stream()
+        .filter(style -> Math.abs(style.level().ordinal() - graded) <= most)
+        .filter(style -> !style.level().name().equals(card.level().code()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages of cards. */
+package org.liangpai.card.web;

@@ -1,0 +1,2 @@
+/** What pages take from the list: the colours of its levels. */
+package org.liangpai.catalogue.web;

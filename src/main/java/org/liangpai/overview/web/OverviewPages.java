@@ -1,0 +1,95 @@
+package org.liangpai.overview.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import org.liangpai.branch.BranchFilter;
+import org.liangpai.branch.Branches;
+import org.liangpai.card.CardsStanding;
+import org.liangpai.card.CountingCards;
+import org.liangpai.catalogue.Catalogue;
+import org.liangpai.sweep.ReadingSweeps;
+import org.liangpai.sweep.Sweep;
+import org.liangpai.sweep.SweepStatistics;
+import org.liangpai.sweep.SweepStatus;
+import org.liangpai.verification.CountingFindings;
+import org.liangpai.verification.FindingBacklog;
+
+/** The first page: what the last sweep found, and what waits. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+class OverviewPages {
+
+  @CheckedTemplate(basePath = "overview-pages")
+  static class Templates {
+    static native TemplateInstance overview(
+        Sweep last,
+        ChartView chart,
+        Map<String, Integer> byStatus,
+        Sweep running,
+        FindingBacklog waiting,
+        CardsStanding cards,
+        YearMonth proposed,
+        boolean empty,
+        Catalogue catalogue);
+  }
+
+  private final ReadingSweeps reading;
+  private final SweepStatistics statistics;
+  private final CountingFindings findings;
+  private final CountingCards cards;
+  private final Branches branches;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  OverviewPages(
+      ReadingSweeps reading,
+      SweepStatistics statistics,
+      CountingFindings findings,
+      CountingCards cards,
+      Branches branches,
+      Catalogue catalogue,
+      Clock clock) {
+    this.reading = reading;
+    this.statistics = statistics;
+    this.findings = findings;
+    this.cards = cards;
+    this.branches = branches;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  @GET
+  public TemplateInstance overview() {
+    Sweep last = reading.latest().orElse(null);
+    return Templates.overview(
+        last,
+        last == null ? null : chart(last),
+        last == null ? Map.of() : statistics.byStatus(last.month()),
+        running().orElse(null),
+        findings.waiting(),
+        cards.standing(),
+        YearMonth.now(clock).minusMonths(1),
+        branches.list(new BranchFilter(null, null, null), "", 1).items().isEmpty(),
+        catalogue);
+  }
+
+  private ChartView chart(Sweep last) {
+    return ChartView.of(statistics.byDimensionAndLevel(last.month()), catalogue.list().levels());
+  }
+
+  private Optional<Sweep> running() {
+    return reading.list(Optional.empty()).stream()
+        .filter(run -> run.status() == SweepStatus.RUNNING)
+        .findFirst();
+  }
+}

@@ -1,0 +1,50 @@
+package org.liangpai.shared.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.liangpai.shared.Problem;
+
+/** Shows a problem to a browser as a page, and to htmx as a note on the page that is there. */
+class ErrorPages {
+
+  private static final String HTMX = "HX-Request";
+  private static final String HTML = "text/html;charset=UTF-8";
+
+  @CheckedTemplate(basePath = "error-pages")
+  static class Templates {
+    static native TemplateInstance problem(Problem problem, List<Problem.FieldError> errors);
+
+    static native TemplateInstance problem$note(Problem problem, List<Problem.FieldError> errors);
+  }
+
+  @ServerResponseFilter
+  void show(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(response.getEntity() instanceof Problem problem)) {
+      return;
+    }
+    // One error says nothing that the sentence of the problem does not say.
+    List<Problem.FieldError> errors = problem.errors().size() > 1 ? problem.errors() : List.of();
+    if (request.getHeaderString(HTMX) != null) {
+      response.getHeaders().putSingle("HX-Retarget", "#notice");
+      response.getHeaders().putSingle("HX-Reswap", "innerHTML");
+      show(Templates.problem$note(problem, errors), response);
+    } else if (asksForPage(request)) {
+      show(Templates.problem(problem, errors), response);
+    }
+  }
+
+  private static boolean asksForPage(ContainerRequestContext request) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static void show(TemplateInstance page, ContainerResponseContext response) {
+    response.setEntity(page.render());
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+  }
+}

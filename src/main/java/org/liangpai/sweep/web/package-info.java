@@ -1,0 +1,2 @@
+/** The pages of sweeps. */
+package org.liangpai.sweep.web;

@@ -1,0 +1,70 @@
+package org.liangpai.verification.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.liangpai.verification.FindingStatus;
+import org.liangpai.verification.FindingView;
+
+/**
+ * The findings of a branch in a month, as one block of the queue.
+ *
+ * @param refused what was wrong with a decision on one of them, or {@code null}
+ */
+record BranchFindings(
+    String branchCode,
+    String branchName,
+    String unitPath,
+    String month,
+    List<FindingView> findings,
+    Refused refused) {
+
+  /** A decision that was not taken: on which finding, why, and the reason that was typed. */
+  record Refused(long finding, String message, String reason) {}
+
+  static List<BranchFindings> grouped(List<FindingView> findings) {
+    Map<List<String>, List<FindingView>> groups = new LinkedHashMap<>();
+    findings.forEach(
+        one ->
+            groups
+                .computeIfAbsent(
+                    List.of(one.branchCode(), one.month()), branch -> new ArrayList<>())
+                .add(one));
+    return groups.values().stream().map(group -> of(group, null)).toList();
+  }
+
+  /** The block of findings of one branch and month, of which there must be one. */
+  static BranchFindings of(List<FindingView> findings, Refused refused) {
+    FindingView first = findings.get(0);
+    return new BranchFindings(
+        first.branchCode(), first.branchName(), first.unitPath(), first.month(), findings, refused);
+  }
+
+  public long pending() {
+    return count(FindingStatus.PENDING);
+  }
+
+  public long confirmed() {
+    return count(FindingStatus.CONFIRMED);
+  }
+
+  /** Whether somebody decided on a finding that is shown. */
+  public boolean decided() {
+    return findings.stream().anyMatch(one -> one.decidedAt() != null);
+  }
+
+  /** The numbers of the cards that the findings are on. */
+  public List<String> cards() {
+    return findings.stream().map(FindingView::card).filter(Objects::nonNull).distinct().toList();
+  }
+
+  public boolean isRefused(long finding) {
+    return refused != null && refused.finding() == finding;
+  }
+
+  private long count(FindingStatus status) {
+    return findings.stream().filter(one -> one.status() == status).count();
+  }
+}

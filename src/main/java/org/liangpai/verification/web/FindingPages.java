@@ -1,0 +1,181 @@
+package org.liangpai.verification.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.branch.UnitView;
+import org.liangpai.branch.Units;
+import org.liangpai.shared.Actor;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Parameters;
+import org.liangpai.verification.Decision;
+import org.liangpai.verification.FindingFilter;
+import org.liangpai.verification.FindingView;
+import org.liangpai.verification.ListingFindings;
+import org.liangpai.verification.VerifyingFindings;
+
+/** The queue of findings, and the decisions on them. */
+@Path("/findings")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+class FindingPages {
+
+  private static final int BRANCHES = 20;
+  private static final int OF_BRANCH = 1_000;
+  private static final int MOST_UNITS = 1_000;
+  private static final int MOST_CARDS = 20;
+
+  @CheckedTemplate(basePath = "finding-pages")
+  static class Templates {
+    static native TemplateInstance queue(
+        FindingQuery query,
+        List<BranchFindings> groups,
+        int total,
+        String next,
+        List<UnitView> units,
+        Decided decided,
+        BranchFindings.Refused bulk,
+        Set<Long> chosen);
+
+    static native TemplateInstance queue$group(
+        FindingQuery query, BranchFindings group, Set<Long> chosen);
+  }
+
+  /** What was decided just now: how many findings, and the cards that came of it. */
+  record Decided(int findings, List<String> cards) {}
+
+  private final ListingFindings listing;
+  private final VerifyingFindings verifying;
+  private final Units units;
+  private final Actor actor;
+
+  FindingPages(ListingFindings listing, VerifyingFindings verifying, Units units, Actor actor) {
+    this.listing = listing;
+    this.verifying = verifying;
+    this.units = units;
+    this.actor = actor;
+  }
+
+  @GET
+  public TemplateInstance queue(
+      @BeanParam FindingQuery query, @RestQuery String decided, @RestQuery List<String> card) {
+    Decided done =
+        decided != null && decided.matches("\\d{1,5}")
+            ? new Decided(Integer.parseInt(decided), card)
+            : null;
+    return queue(query, done, null, Set.of());
+  }
+
+  @POST
+  @Path("{id}/decision")
+  public Response decide(
+      String id,
+      @BeanParam FindingQuery query,
+      @RestForm String decision,
+      @RestForm String reason,
+      @HeaderParam("HX-Request") String htmx) {
+    long finding = Parameters.number("疑似问题", id);
+    BranchFindings.Refused refused = null;
+    try {
+      verifying.verify(List.of(finding), decision(decision), reason, actor.name());
+    } catch (Invalid invalid) {
+      refused = new BranchFindings.Refused(finding, invalid.getMessage(), reason);
+    }
+    int status = refused == null ? 200 : 400;
+    if (htmx != null) {
+      BranchFindings group = BranchFindings.of(besides(listing.get(finding)), refused);
+      return Response.status(status).entity(Templates.queue$group(query, group, Set.of())).build();
+    }
+    return refused == null
+        ? seen(query, List.of(finding))
+        : Response.status(status).entity(queue(query, null, refused, Set.of(finding))).build();
+  }
+
+  @POST
+  @Path("decisions")
+  public Response decideMany(
+      @BeanParam FindingQuery query,
+      @RestForm List<String> finding,
+      @RestForm String decision,
+      @RestForm String reason) {
+    List<Long> chosen = finding.stream().map(id -> Parameters.number("疑似问题", id)).toList();
+    try {
+      if (chosen.isEmpty()) {
+        throw new Invalid("finding", "请先勾选要核实的疑似问题");
+      }
+      verifying.verify(chosen, decision(decision), reason, actor.name());
+      return seen(query, chosen);
+    } catch (Invalid invalid) {
+      BranchFindings.Refused refused = new BranchFindings.Refused(0, invalid.getMessage(), reason);
+      return Response.status(400).entity(queue(query, null, refused, Set.copyOf(chosen))).build();
+    }
+  }
+
+  private TemplateInstance queue(
+      FindingQuery query, Decided decided, BranchFindings.Refused bulk, Set<Long> chosen) {
+    FindingFilter filter = query.filter();
+    List<BranchFindings> groups =
+        BranchFindings.grouped(listing.ofBranches(filter, query.after(), BRANCHES));
+    long branches = groups.stream().map(BranchFindings::branchCode).distinct().count();
+    String next =
+        branches < BRANCHES
+            ? null
+            : query.address(groups.get(groups.size() - 1).branchCode()).toString();
+    return Templates.queue(
+        query,
+        groups,
+        listing.count(filter),
+        next,
+        units.list("", MOST_UNITS).items(),
+        decided,
+        bulk,
+        chosen);
+  }
+
+  /** All findings of the same branch and month: the card depends on all of them. */
+  private List<FindingView> besides(FindingView finding) {
+    FindingFilter filter =
+        new FindingFilter(
+            Optional.of(YearMonth.parse(finding.month())),
+            Optional.of(finding.branchCode()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return listing.list(filter, 0, OF_BRANCH);
+  }
+
+  private Response seen(FindingQuery query, List<Long> chosen) {
+    UriBuilder address = UriBuilder.fromUri(query.address(query.after()));
+    address.queryParam("decided", chosen.size());
+    chosen.stream()
+        .map(id -> listing.get(id).card())
+        .filter(Objects::nonNull)
+        .distinct()
+        .limit(MOST_CARDS)
+        .forEach(
+            number -> address.queryParam("card", "{number}").resolveTemplate("number", number));
+    return Response.seeOther(address.build()).build();
+  }
+
+  private static Decision decision(String text) {
+    return Parameters.optionalOf(Decision.class, "decision", text)
+        .orElseThrow(() -> new Invalid("decision", "请选择核实结论：属实、不予认定或数据有误"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages of verification. */
+package org.liangpai.verification.web;
