@@ -1,0 +1,2 @@
+/** Tests of the sample city, and a writer of its files. */
+package org.liangpai.sample;
