@@ -66,7 +66,7 @@ public class Branches {
             q,
             q,
             q,
-            limit);
+            Page.read(limit));
     return Page.of(found, limit, branch -> (String) branch.get("branchCode"));
   }
 

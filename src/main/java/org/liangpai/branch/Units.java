@@ -33,7 +33,7 @@ public class Units {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, after);
-      statement.setInt(2, limit);
+      statement.setInt(2, Page.read(limit));
       try (ResultSet result = statement.executeQuery()) {
         List<UnitView> units = new ArrayList<>();
         while (result.next()) {

@@ -19,6 +19,7 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
 import org.liangpai.sweep.ItemText;
 import org.liangpai.sweep.Json;
@@ -70,7 +71,7 @@ public class ListingCards {
    * The cards after a number, in the order of their numbers, at most so many; without lines and
    * history.
    */
-  public List<CardView> list(CardFilter filter, String after, int limit) {
+  public Page<CardView> list(CardFilter filter, String after, int limit) {
     StringBuilder where = new StringBuilder("WHERE c.number > :after");
     filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[:unit]"));
     filter
@@ -88,18 +89,20 @@ public class ListingCards {
     if (filter.overdue()) {
       where.append(" AND ").append(OVERDUE);
     }
-    return transactions.call(
-        connection ->
-            NamedStatement.of(SELECT + where + " ORDER BY c.number LIMIT :limit")
-                .with("today", LocalDate.now(clock))
-                .with("after", after)
-                .with("unit", filter.unit().orElse(null))
-                .with("branch", filter.branch().orElse(null))
-                .with("level", filter.level().map(Enum::name).orElse(null))
-                .with("status", filter.status().map(Enum::name).orElse(null))
-                .with("dueBefore", filter.dueBefore().orElse(null))
-                .with("limit", limit)
-                .list(connection, row -> card(row, List.of(), List.of())));
+    List<CardView> read =
+        transactions.call(
+            connection ->
+                NamedStatement.of(SELECT + where + " ORDER BY c.number LIMIT :limit")
+                    .with("today", LocalDate.now(clock))
+                    .with("after", after)
+                    .with("unit", filter.unit().orElse(null))
+                    .with("branch", filter.branch().orElse(null))
+                    .with("level", filter.level().map(Enum::name).orElse(null))
+                    .with("status", filter.status().map(Enum::name).orElse(null))
+                    .with("dueBefore", filter.dueBefore().orElse(null))
+                    .with("limit", Page.read(limit))
+                    .list(connection, row -> card(row, List.of(), List.of())));
+    return Page.of(read, limit, CardView::number);
   }
 
   /** One card with its lines and history; a missing one is {@link NotFound}. */

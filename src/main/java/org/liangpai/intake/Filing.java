@@ -28,6 +28,7 @@ import org.liangpai.intake.merge.RowError;
 import org.liangpai.shared.Actor;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Problem.FieldError;
+import org.liangpai.shared.Transactions;
 
 /** Files one branch, or one record with its meetings, from JSON; all of it or nothing. */
 @ApplicationScoped
@@ -119,7 +120,7 @@ public class Filing {
   }
 
   private void file(List<TableSource> sources, LocalDate effectiveOn) {
-    transactions.run(
+    transactions.call(
         connection -> {
           Merge merge = new Merge(connection, actor.name(), OffsetDateTime.now(clock));
           Merged merged = merge.run(sources, effectiveOn);

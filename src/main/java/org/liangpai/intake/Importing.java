@@ -26,6 +26,7 @@ import org.liangpai.intake.merge.Merged;
 import org.liangpai.intake.merge.RowCounts;
 import org.liangpai.shared.Actor;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Transactions;
 
 /** Imports tables as a whole: all good rows in one transaction, the failed ones handed back. */
 @ApplicationScoped
@@ -69,14 +70,14 @@ public class Importing {
   /** The workbook of the failed rows of an import, if it is kept. */
   public Optional<Path> errorFile(long id) {
     return transactions
-        .run(connection -> time(connection, id))
+        .call(connection -> time(connection, id))
         .flatMap(at -> errorFiles.find(id, at));
   }
 
   private ImportReport run(
       List<TableSource> sources, List<String> warnings, Optional<LocalDate> effectiveOn) {
     LocalDate from = effectiveOn.orElseGet(() -> LocalDate.now(clock));
-    return transactions.run(
+    return transactions.call(
         connection -> {
           // The database keeps microseconds, and the name of the error file must not depend on
           // rounding.

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,7 +18,6 @@ import org.liangpai.sweep.Occasion;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.StartingSweeps;
 import org.liangpai.sweep.Sweep;
-import org.liangpai.sweep.SweepStatus;
 
 /** Loads the sample city into an empty database and starts its first sweep. */
 @ApplicationScoped
@@ -103,11 +101,10 @@ class LoadingSample {
    * The first sweep: started now, or by a process that ended before it and taken up by this one.
    */
   private Optional<Sweep> sweep(SampleCity city) {
-    List<Sweep> before = sweeps.list(Optional.empty());
-    if (before.isEmpty() && units.exists(SampleUnits.CITY)) {
+    if (sweeps.recent(1).isEmpty() && units.exists(SampleUnits.CITY)) {
       return Optional.of(starting.start(city.lastMonth(), Occasion.REQUESTED, BY));
     }
-    return before.stream().filter(one -> one.status() == SweepStatus.RUNNING).findFirst();
+    return sweeps.running();
   }
 
   private static void ask(Connection connection, String sql) throws SQLException {

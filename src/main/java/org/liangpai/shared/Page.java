@@ -10,10 +10,26 @@ import java.util.function.Function;
  */
 public record Page<T>(List<T> items, String next) {
 
-  /** The page of a list of at most {@code limit} items; a full one may have a next. */
-  public static <T> Page<T> of(List<T> items, int limit, Function<T, ?> key) {
-    String next =
-        items.size() < limit ? null : String.valueOf(key.apply(items.get(items.size() - 1)));
-    return new Page<>(items, next);
+  /** How many items to read for a page: one more than it shows tells whether there is a next. */
+  public static int read(int limit) {
+    return limit + 1;
+  }
+
+  /**
+   * The page of what was read.
+   *
+   * @param read at most {@link #read} items
+   */
+  public static <T> Page<T> of(List<T> read, int limit, Function<? super T, ?> key) {
+    if (read.size() <= limit) {
+      return new Page<>(List.copyOf(read), null);
+    }
+    return new Page<>(
+        List.copyOf(read.subList(0, limit)), String.valueOf(key.apply(read.get(limit - 1))));
+  }
+
+  /** The same page, each item shown otherwise. */
+  public <R> Page<R> map(Function<? super T, R> view) {
+    return new Page<>(items.stream().map(view).toList(), next);
   }
 }

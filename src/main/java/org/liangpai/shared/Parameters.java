@@ -95,6 +95,18 @@ public final class Parameters {
     }
   }
 
+  /** The id after which to go on, if given. */
+  public static Optional<UUID> optionalId(String name, String text) {
+    if (isBlank(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(text.strip()));
+    } catch (IllegalArgumentException e) {
+      throw new Invalid(name, "“" + text + "”不是有效的编号，请使用上一页返回的 next");
+    }
+  }
+
   /** The id of something; what is no id at all is not found. */
   public static UUID uuid(String what, String text) {
     try {

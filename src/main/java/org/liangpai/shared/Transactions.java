@@ -1,20 +1,22 @@
 package org.liangpai.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
  * Transactions of plain JDBC, for work on whole sets of rows. They are not bound to the request and
- * have no time limit of their own.
+ * have no time limit of their own: an import may take longer than a managed one is allowed to.
  */
 @ApplicationScoped
 public class Transactions {
 
   /** Work on a connection. */
   public interface Work<T> {
-    T on(Connection connection) throws SQLException;
+    T on(Connection connection) throws SQLException, IOException;
   }
 
   private final DataSource dataSource;
@@ -31,7 +33,7 @@ public class Transactions {
         T result = work.on(connection);
         connection.commit();
         return result;
-      } catch (SQLException | RuntimeException fault) {
+      } catch (SQLException | IOException | RuntimeException fault) {
         connection.rollback();
         throw fault;
       } finally {
@@ -39,6 +41,8 @@ public class Transactions {
       }
     } catch (SQLException fault) {
       throw new DatabaseFault(fault);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 }

@@ -5,7 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Page;
 
 /** Looks up runs, and asks them to stop. */
 @ApplicationScoped
@@ -22,16 +24,32 @@ public class ReadingSweeps {
     return sweeps.find(id).orElseThrow(() -> new NotFound("排查", id));
   }
 
-  /** The runs, the latest first; of one month if given. */
-  public List<Sweep> list(Optional<YearMonth> month) {
-    return sweeps.list(month);
+  /**
+   * A page of the runs, the latest first; of one month if given.
+   *
+   * @param after the run after which to go on
+   * @throws Invalid if there is no such run
+   */
+  public Page<Sweep> list(Optional<YearMonth> month, Optional<UUID> after, int limit) {
+    if (after.isPresent() && sweeps.find(after.get()).isEmpty()) {
+      throw new Invalid("after", "没有编号为“" + after.get() + "”的排查，请使用上一页返回的 next");
+    }
+    return Page.of(sweeps.list(month, after, Page.read(limit)), limit, Sweep::id);
+  }
+
+  /** The latest runs, at most so many, the latest first. */
+  public List<Sweep> recent(int most) {
+    return sweeps.list(Optional.empty(), Optional.empty(), most);
+  }
+
+  /** A run that has not ended, if any; that which was started first. */
+  public Optional<Sweep> running() {
+    return sweeps.running().stream().findFirst();
   }
 
   /** The latest run that has ended with results, if any. */
   public Optional<Sweep> latest() {
-    return sweeps.list(Optional.empty()).stream()
-        .filter(one -> one.status() == SweepStatus.DONE || one.status() == SweepStatus.PARTIAL)
-        .findFirst();
+    return sweeps.latestWithResults();
   }
 
   /** Asks a run to stop after the range that it is at; one that has ended stays as it is. */

@@ -91,16 +91,30 @@ class Sweeps {
                 .findFirst());
   }
 
-  /** All runs, the latest first; of one month if given. */
-  List<Sweep> list(Optional<YearMonth> month) {
-    return transactions.call(
-        connection ->
-            month.isPresent()
-                ? select(
-                    connection,
-                    SELECT + "WHERE month = ? ORDER BY started_at DESC, id",
-                    month.get().atDay(1))
-                : select(connection, SELECT + "ORDER BY started_at DESC, id LIMIT 500"));
+  /** The runs started before one, the latest first; of one month if given. */
+  List<Sweep> list(Optional<YearMonth> month, Optional<UUID> before, int most) {
+    List<Object> parameters = new ArrayList<>();
+    StringBuilder where = new StringBuilder("WHERE true");
+    month.ifPresent(
+        of -> {
+          where.append(" AND month = ?");
+          parameters.add(of.atDay(1));
+        });
+    before.ifPresent(
+        id -> {
+          where.append(" AND (started_at, id) < (SELECT started_at, id FROM sweep WHERE id = ?)");
+          parameters.add(id);
+        });
+    parameters.add(most);
+    String sql = SELECT + where + " ORDER BY started_at DESC, id DESC LIMIT ?";
+    return transactions.call(connection -> select(connection, sql, parameters.toArray()));
+  }
+
+  /** The latest run that has ended with results. */
+  Optional<Sweep> latestWithResults() {
+    String sql =
+        SELECT + "WHERE status IN ('DONE', 'PARTIAL') ORDER BY started_at DESC, id DESC LIMIT 1";
+    return transactions.call(connection -> select(connection, sql).stream().findFirst());
   }
 
   List<Sweep> running() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
 import org.liangpai.sweep.ItemText;
 import org.liangpai.sweep.Json;
@@ -46,15 +47,17 @@ public class ListingFindings {
   }
 
   /** The findings after an id, in the order of their ids, at most so many. */
-  public List<FindingView> list(FindingFilter filter, long after, int limit) {
+  public Page<FindingView> list(FindingFilter filter, long after, int limit) {
     String sql =
         SELECT + "WHERE f.id > :after" + conditions(filter) + " ORDER BY f.id LIMIT :limit";
-    return transactions.call(
-        connection ->
-            narrowed(sql, filter)
-                .with("after", after)
-                .with("limit", limit)
-                .list(connection, ListingFindings::view));
+    List<FindingView> read =
+        transactions.call(
+            connection ->
+                narrowed(sql, filter)
+                    .with("after", after)
+                    .with("limit", Page.read(limit))
+                    .list(connection, ListingFindings::view));
+    return Page.of(read, limit, FindingView::id);
   }
 
   /**

@@ -229,7 +229,7 @@ class SweepTest {
     }
 
     assertThat(findings()).isEmpty();
-    List<Sweep> all = reading.list(Optional.of(OCTOBER));
+    List<Sweep> all = reading.list(Optional.of(OCTOBER), Optional.empty(), 100).items();
     assertThat(all).isNotEmpty().allMatch(one -> one.status() == SweepStatus.DONE);
     assertThat(overlapping(all)).isFalse();
   }

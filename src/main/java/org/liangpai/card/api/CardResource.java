@@ -58,7 +58,7 @@ class CardResource {
             Parameters.optionalDay("dueBefore", dueBefore),
             false);
     String start = Parameters.optionalText(after).orElse("");
-    return Page.of(listing.list(filter, start, size), size, CardView::number);
+    return listing.list(filter, start, size);
   }
 
   @GET

@@ -24,6 +24,7 @@ import org.liangpai.card.ListingCards;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.shared.Actor;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.warninglist.Level;
 import org.liangpai.warninglist.LevelStyle;
@@ -73,13 +74,11 @@ class CardPages {
 
   @GET
   public TemplateInstance list(@BeanParam CardQuery query) {
-    List<CardView> found = listing.list(query.filter(), query.after(), SIZE + 1);
-    boolean isMore = found.size() > SIZE;
-    List<CardView> page = isMore ? found.subList(0, SIZE) : found;
+    Page<CardView> page = listing.list(query.filter(), query.after(), SIZE);
     return Templates.list(
         query,
-        page,
-        isMore ? query.address(page.get(SIZE - 1).number()) : null,
+        page.items(),
+        page.next() == null ? null : query.address(page.next()),
         units.list("", MOST_UNITS).items(),
         List.of(CardStatus.values()));
   }

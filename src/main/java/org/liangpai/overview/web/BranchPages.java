@@ -138,8 +138,8 @@ class BranchPages {
         counts(all),
         all.stream().filter(one -> asked == null || one.outcome() == asked).toList(),
         notJudged,
-        findings.list(ofBranch(code), 0, SHOWN),
-        cards.list(cardsOf(code), "", SHOWN));
+        findings.list(ofBranch(code), 0, SHOWN).items(),
+        cards.list(cardsOf(code), "", SHOWN).items());
   }
 
   private BranchLine line(Map<String, Object> row) {

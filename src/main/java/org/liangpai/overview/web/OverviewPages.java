@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.Optional;
 import org.liangpai.branch.BranchFilter;
 import org.liangpai.branch.Branches;
 import org.liangpai.card.CardsStanding;
@@ -19,7 +18,6 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.Sweep;
 import org.liangpai.sweep.SweepStatistics;
-import org.liangpai.sweep.SweepStatus;
 import org.liangpai.verification.CountingFindings;
 import org.liangpai.verification.FindingBacklog;
 
@@ -75,7 +73,7 @@ class OverviewPages {
         last,
         last == null ? null : chart(last),
         last == null ? Map.of() : statistics.byStatus(last.month()),
-        running().orElse(null),
+        reading.running().orElse(null),
         findings.waiting(),
         cards.standing(),
         YearMonth.now(clock).minusMonths(1),
@@ -85,11 +83,5 @@ class OverviewPages {
 
   private ChartView chart(Sweep last) {
     return ChartView.of(statistics.byDimensionAndLevel(last.month()), catalogue.list().levels());
-  }
-
-  private Optional<Sweep> running() {
-    return reading.list(Optional.empty()).stream()
-        .filter(run -> run.status() == SweepStatus.RUNNING)
-        .findFirst();
   }
 }

@@ -9,12 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.liangpai.shared.Actor;
+import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.sweep.Occasion;
 import org.liangpai.sweep.ReadingSweeps;
@@ -54,12 +53,16 @@ class SweepResource {
 
   @GET
   @Operation(summary = "历次排查，最近的在前")
-  public List<SweepView> list(@QueryParam("month") String month) {
+  public Page<SweepView> list(
+      @QueryParam("month") String month,
+      @QueryParam("after") String after,
+      @QueryParam("limit") String limit) {
     return reading
-        .list(Optional.ofNullable(month).map(text -> Parameters.month("month", text)))
-        .stream()
-        .map(this::view)
-        .toList();
+        .list(
+            Parameters.optionalMonth("month", month),
+            Parameters.optionalId("after", after),
+            Parameters.limit(limit))
+        .map(this::view);
   }
 
   @GET

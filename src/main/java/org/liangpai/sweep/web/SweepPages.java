@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.evaluation.RuleFailure;
 import org.liangpai.shared.Actor;
@@ -58,7 +57,7 @@ class SweepPages {
 
   @GET
   public TemplateInstance list() {
-    return Templates.list(reading.list(Optional.empty()).stream().limit(SHOWN).toList());
+    return Templates.list(reading.recent(SHOWN));
   }
 
   @POST

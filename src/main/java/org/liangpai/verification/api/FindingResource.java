@@ -65,7 +65,7 @@ class FindingResource {
             Parameters.optionalText(item),
             Parameters.optionalOf(Level.class, "level", level),
             Parameters.optionalOf(FindingStatus.class, "status", status));
-    return Page.of(listing.list(filter, Parameters.after(after), size), size, FindingView::id);
+    return listing.list(filter, Parameters.after(after), size);
   }
 
   @GET

@@ -158,7 +158,7 @@ class FindingPages {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return listing.list(filter, 0, OF_BRANCH);
+    return listing.list(filter, 0, OF_BRANCH).items();
   }
 
   private Response seen(FindingQuery query, List<Long> chosen) {
