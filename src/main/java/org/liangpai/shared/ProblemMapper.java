@@ -52,13 +52,9 @@ class ProblemMapper {
     if (refused.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable);
     }
-    Response.StatusType status = refused.getResponse().getStatusInfo();
-    return answer(
-        Problem.of(
-            status.getStatusCode(),
-            "http-" + status.getStatusCode(),
-            status.getReasonPhrase(),
-            refused.getMessage()));
+    int status = refused.getResponse().getStatus();
+    // The message of the framework is English and tells the user nothing.
+    return answer(Problem.of(status, "http-" + status, title(status), title(status)));
   }
 
   @ServerExceptionMapper
@@ -70,6 +66,18 @@ class ProblemMapper {
 
   private static Problem invalid(String detail, List<Problem.FieldError> errors) {
     return new Problem(URI.create("urn:problem:invalid"), "请求不符合要求", 400, detail, errors);
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 400 -> "请求不符合要求";
+      case 404 -> "没有这个地址";
+      case 405 -> "这个地址不支持这种操作";
+      case 406 -> "不能以所要的格式回答";
+      case 413 -> "上传的内容太大";
+      case 415 -> "不支持所传内容的格式";
+      default -> status < 500 ? "请求未被接受" : "服务内部出错";
+    };
   }
 
   private static String lastNode(String path) {

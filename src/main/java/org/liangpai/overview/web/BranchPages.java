@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ import org.liangpai.verification.ListingFindings;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 class BranchPages {
+
+  /** What a reader looks for first. */
+  private static final List<Outcome> URGENCY =
+      List.of(Outcome.HIT, Outcome.NOT_JUDGED, Outcome.CLEAR, Outcome.NOT_APPLICABLE);
 
   private static final int SIZE = 50;
   private static final int SHOWN = 200;
@@ -126,7 +131,11 @@ class BranchPages {
     List<VerdictLine> all = List.of();
     String notJudged = null;
     try {
-      all = explaining.explain(code, of).stream().map(one -> VerdictLine.of(one, wording)).toList();
+      all =
+          explaining.explain(code, of).stream()
+              .map(one -> VerdictLine.of(one, wording))
+              .sorted(Comparator.comparing(line -> URGENCY.indexOf(line.outcome())))
+              .toList();
     } catch (Refusal refusal) {
       notJudged = refusal.getMessage();
     }
@@ -134,7 +143,7 @@ class BranchPages {
         branch,
         of,
         asked,
-        List.of(Outcome.values()),
+        URGENCY,
         counts(all),
         all.stream().filter(one -> asked == null || one.outcome() == asked).toList(),
         notJudged,

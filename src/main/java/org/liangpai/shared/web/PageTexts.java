@@ -36,12 +36,12 @@ public final class PageTexts {
   }
 
   /** The day and the minute. */
-  public static String minute(OffsetDateTime at) {
+  public static String moment(OffsetDateTime at) {
     return MINUTE.format(at.atZoneSameInstant(ClockProducer.ZONE));
   }
 
   /** The day and the minute in Chinese standard time. */
-  public static String minute(Instant at) {
+  public static String moment(Instant at) {
     return MINUTE.format(at.atZone(ClockProducer.ZONE));
   }
 
