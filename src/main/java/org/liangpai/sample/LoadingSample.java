@@ -47,6 +47,7 @@ class LoadingSample {
   private final DataSource dataSource;
   private final Clock clock;
   private final long seed;
+  private final int branches;
 
   LoadingSample(
       Importing importing,
@@ -55,7 +56,8 @@ class LoadingSample {
       Units units,
       DataSource dataSource,
       Clock clock,
-      @ConfigProperty(name = "liangpai.sample.seed", defaultValue = "20260101") long seed) {
+      @ConfigProperty(name = "liangpai.sample.seed", defaultValue = "20260101") long seed,
+      @ConfigProperty(name = "liangpai.sample.branches", defaultValue = "1637") int branches) {
     this.importing = importing;
     this.starting = starting;
     this.sweeps = sweeps;
@@ -63,6 +65,7 @@ class LoadingSample {
     this.dataSource = dataSource;
     this.clock = clock;
     this.seed = seed;
+    this.branches = branches;
   }
 
   /**
@@ -81,7 +84,7 @@ class LoadingSample {
   }
 
   private Loaded loadLocked() {
-    SampleCity city = SampleCity.asOf(LocalDate.now(clock), seed);
+    SampleCity city = SampleCity.asOf(LocalDate.now(clock), seed, branches);
     Optional<Duration> took = Optional.empty();
     if (units.list("", 1).items().isEmpty()) {
       LOG.info("The database is empty: loading the sample city in the background");

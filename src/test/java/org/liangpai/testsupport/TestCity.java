@@ -33,8 +33,8 @@ public class TestCity {
     this.transactions = transactions;
   }
 
-  /** Removes everything, and sets up a city with one county and two committees, W1 and W2. */
-  public void reset() {
+  /** Removes everything. */
+  public void clear() {
     transactions.call(
         connection -> {
           try (Statement statement = connection.createStatement()) {
@@ -46,6 +46,11 @@ public class TestCity {
                 """);
           }
         });
+  }
+
+  /** Removes everything, and sets up a city with one county and two committees, W1 and W2. */
+  public void reset() {
+    clear();
     imported(
         List.of(
             TableSource.of(
