@@ -92,7 +92,7 @@ class LoadingSampleTest {
     }
 
     assertThat(both.stream().filter(one -> one.importing().isPresent())).hasSize(1);
-    assertThat(sweeps.list(Optional.empty())).hasSize(1);
+    assertThat(sweeps.recent(10)).hasSize(1);
   }
 
   @Test
