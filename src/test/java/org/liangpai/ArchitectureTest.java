@@ -62,6 +62,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void dictionary_knowsOnlyJava() {
+    classes()
+        .that()
+        .resideInAPackage("org.liangpai.dictionary")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage("org.liangpai.dictionary", "java.."))
+        .check(Code.ALL);
+  }
+
+  @Test
   void warningList_knowsOnlyYaml() {
     classes()
         .that()

@@ -38,7 +38,7 @@ class FeatureDependenciesTest {
       sweep         | shared dictionary warninglist evaluation catalogue calendar          |
       verification  | shared warninglist sweep                                             | branch
       card          | shared warninglist evaluation catalogue calendar sweep verification  | branch
-      sample        | shared dictionary warninglist catalogue branch intake sweep          |
+      sample        | shared dictionary warninglist evaluation catalogue branch intake sweep |
       overview      | shared dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 
