@@ -73,7 +73,7 @@ public class ListingCards {
    */
   public Page<CardView> list(CardFilter filter, String after, int limit) {
     StringBuilder where = new StringBuilder("WHERE c.number > :after");
-    filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[:unit]"));
+    filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[CAST(:unit AS text)]"));
     filter
         .branch()
         .ifPresent(

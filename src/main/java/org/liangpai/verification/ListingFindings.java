@@ -104,7 +104,7 @@ public class ListingFindings {
     StringBuilder where = new StringBuilder();
     filter.month().ifPresent(month -> where.append(" AND f.month = :month"));
     filter.branch().ifPresent(branch -> where.append(" AND f.branch_code = :branch"));
-    filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[:unit]"));
+    filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[CAST(:unit AS text)]"));
     filter.item().ifPresent(item -> where.append(" AND f.item = :item"));
     filter.level().ifPresent(level -> where.append(" AND f.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND f.status = :status"));
