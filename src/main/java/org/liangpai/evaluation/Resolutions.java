@@ -15,7 +15,7 @@ import org.liangpai.dictionary.Row;
  */
 final class Resolutions {
 
-  private static final Pattern DROPPED = Pattern.compile("[\\p{P}\\p{Z}\\p{Cntrl}]+");
+  private static final Pattern DROPPED = Pattern.compile("[\\p{P}\\p{Z}\\p{Cc}]+");
 
   private final IntFunction<List<Row>> meetings;
   private final Map<Integer, Map<String, TreeSet<LocalDate>>> days = new HashMap<>();
