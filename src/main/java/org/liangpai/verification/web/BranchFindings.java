@@ -24,7 +24,7 @@ record BranchFindings(
   /** A decision that was not taken: on which finding, why, and the reason that was typed. */
   record Refused(long finding, String message, String reason) {}
 
-  static List<BranchFindings> grouped(List<FindingView> findings) {
+  static List<BranchFindings> grouped(List<FindingView> findings, Refused refused) {
     Map<List<String>, List<FindingView>> groups = new LinkedHashMap<>();
     findings.forEach(
         one ->
@@ -32,7 +32,7 @@ record BranchFindings(
                 .computeIfAbsent(
                     List.of(one.branchCode(), one.month()), branch -> new ArrayList<>())
                 .add(one));
-    return groups.values().stream().map(group -> of(group, null)).toList();
+    return groups.values().stream().map(group -> of(group, refused)).toList();
   }
 
   /** The block of findings of one branch and month, of which there must be one. */

@@ -50,7 +50,7 @@ class FindingPages {
         String next,
         List<UnitView> units,
         Decided decided,
-        BranchFindings.Refused bulk,
+        BranchFindings.Refused refused,
         Set<Long> chosen);
 
     static native TemplateInstance queue$group(
@@ -128,10 +128,10 @@ class FindingPages {
   }
 
   private TemplateInstance queue(
-      FindingQuery query, Decided decided, BranchFindings.Refused bulk, Set<Long> chosen) {
+      FindingQuery query, Decided decided, BranchFindings.Refused refused, Set<Long> chosen) {
     FindingFilter filter = query.filter();
     List<BranchFindings> groups =
-        BranchFindings.grouped(listing.ofBranches(filter, query.after(), BRANCHES));
+        BranchFindings.grouped(listing.ofBranches(filter, query.after(), BRANCHES), refused);
     long branches = groups.stream().map(BranchFindings::branchCode).distinct().count();
     String next =
         branches < BRANCHES
@@ -144,7 +144,7 @@ class FindingPages {
         next,
         units.list("", MOST_UNITS).items(),
         decided,
-        bulk,
+        refused,
         chosen);
   }
 
