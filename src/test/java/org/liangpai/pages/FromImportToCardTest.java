@@ -79,7 +79,8 @@ class FromImportToCardTest {
         assertThat(browser.overflowOnPhone(home + page)).as(page).isZero();
       }
       // The browser itself notes the refused decision without a reason.
-      assertThat(browser.complaints()).allMatch(one -> one.contains("status of 400"));
+      assertThat(browser.complaints())
+          .allMatch(one -> one.contains("/decision") && one.contains("400"));
     }
   }
 

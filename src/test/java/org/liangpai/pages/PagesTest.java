@@ -67,7 +67,8 @@ class PagesTest {
             containsString("<strong>1</strong> 个正常"),
             containsString("<strong>2</strong> 个有疑似问题"),
             containsString("<span class=\"figure\">3</span><span>项疑似问题待核实"),
-            containsString("name=\"month\" value=\"2026-10\""));
+            containsString("<select name=\"month\"><option value=\"2026-10\">2026年10月</option>"),
+            not(containsString("value=\"2026-11\"")));
   }
 
   @Test

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.liangpai.branch.BranchFilter;
 import org.liangpai.branch.Branches;
 import org.liangpai.card.CardsStanding;
@@ -27,6 +29,8 @@ import org.liangpai.verification.FindingBacklog;
 @Blocking
 class OverviewPages {
 
+  private static final int OFFERED_MONTHS = 24;
+
   @CheckedTemplate(basePath = "overview-pages")
   static class Templates {
     static native TemplateInstance overview(
@@ -36,7 +40,7 @@ class OverviewPages {
         Sweep running,
         FindingBacklog waiting,
         CardsStanding cards,
-        YearMonth proposed,
+        List<YearMonth> months,
         boolean empty,
         Catalogue catalogue);
   }
@@ -76,12 +80,18 @@ class OverviewPages {
         reading.running().orElse(null),
         findings.waiting(),
         cards.standing(),
-        YearMonth.now(clock).minusMonths(1),
+        completeMonths(),
         branches.list(new BranchFilter(null, null, null), "", 1).items().isEmpty(),
         catalogue);
   }
 
   private ChartView chart(Sweep last) {
     return ChartView.of(statistics.byDimensionAndLevel(last.month()), catalogue.list().levels());
+  }
+
+  /** The months that may be swept, the last complete one first. */
+  private List<YearMonth> completeMonths() {
+    YearMonth last = YearMonth.now(clock).minusMonths(1);
+    return Stream.iterate(last, month -> month.minusMonths(1)).limit(OFFERED_MONTHS).toList();
   }
 }
