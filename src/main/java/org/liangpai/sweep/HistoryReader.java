@@ -212,7 +212,7 @@ class HistoryReader {
     String sql =
         """
         SELECT branch_code, month, item FROM finding
-        WHERE branch_code BETWEEN ? AND ? AND month BETWEEN ? AND ? AND status IN ('DISMISSED', 'DATA_ERROR')
+        WHERE branch_code BETWEEN ? AND ? AND month BETWEEN ? AND ? AND status = 'DISMISSED'
         """;
     Map<String, Map<YearMonth, Set<String>>> dismissed = new HashMap<>();
     select(

@@ -397,16 +397,18 @@ class PagesTest {
   }
 
   private List<FindingView> findings(String branch) {
-    return listing.list(
-        new FindingFilter(
-            Optional.empty(),
-            Optional.of(branch),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        0,
-        10);
+    return listing
+        .list(
+            new FindingFilter(
+                Optional.empty(),
+                Optional.of(branch),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            0,
+            10)
+        .items();
   }
 
   private static ValidatableResponse page(String address) {
