@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.shared.Invalid;
-import org.liangpai.shared.NotFound;
 import org.liangpai.warninglist.Level;
 
 /**
@@ -31,7 +30,10 @@ public class AdjustingCards {
     if (reason == null || reason.isBlank()) {
       throw new Invalid("reason", "调整等级必须写明理由");
     }
-    Card card = cards.findByIdOptional(number).orElseThrow(() -> new NotFound("亮牌", number));
+    if (catalogue.list().style(level).isEmpty()) {
+      throw new Invalid("level", "清单中没有启用等级 " + level);
+    }
+    Card card = cards.locked(number);
     if (card.level() == level) {
       return;
     }

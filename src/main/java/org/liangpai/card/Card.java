@@ -80,15 +80,17 @@ public class Card {
   }
 
   /**
-   * Takes a grade: the level of an issued card never sinks by it.
+   * Takes a grade: the level of an issued card never sinks by it, and what a verifier changed is
+   * undone only by a graver grade than the one before.
    *
    * @return whether the level is another than before
    */
   boolean grade(Grade grade) {
-    boolean rises = level == null || grade.level().compareTo(level) > 0;
-    if (gradedLevel == null || grade.level().compareTo(gradedLevel) > 0) {
-      gradedLevel = grade.level();
+    if (gradedLevel != null && !grade.level().worseThan(gradedLevel)) {
+      return false;
     }
+    gradedLevel = grade.level();
+    boolean rises = level == null || grade.level().worseThan(level);
     if (rises) {
       level = grade.level();
       levelReason = grade.reason();
