@@ -51,10 +51,12 @@ class CardWriting {
 
   void write(Batch batch) {
     CardGrading grading = catalogue.cardGrading(batch.month());
-    LocalDate relapseSince =
-        batch.today().minusMonths(catalogue.list().grading(batch.month()).relapseMonths());
     Map<Cards.BranchItem, CardLine> openLines = cards.openLines(batch.branches());
-    Set<Cards.BranchItem> cleared = cards.clearedSince(batch.branches(), relapseSince);
+    Set<Cards.BranchItem> cleared =
+        cards.clearedWithin(
+            catalogue.list().grading(batch.month()).relapseMonths(),
+            batch.branches(),
+            batch.today());
     Map<Holder, Card> open =
         cards.open(batch.month(), batch.findings().keySet().stream().map(Holder::code).toList());
     Map<Finding, CardLine> written = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.liangpai.shared.NotFound;
 
 /**
  * The cards as they are issued and changed: every question is asked once for all branches
@@ -29,11 +30,13 @@ class Cards implements PanacheRepositoryBase<Card, String> {
     this.entities = entities;
   }
 
-  /** Lets only one at a time issue for the same committee, until the end of the transaction. */
-  void lockIssuing(Collection<String> committees) {
-    committees.stream()
+  /**
+   * Lets only one at a time write the cards of the same committee, or number those of the same
+   * issuer, until the end of the transaction.
+   */
+  void lockIssuing(Set<String> units) {
+    units.stream()
         .sorted()
-        .distinct()
         .forEach(
             code ->
                 sql(
@@ -91,17 +94,18 @@ class Cards implements PanacheRepositoryBase<Card, String> {
     return lines;
   }
 
-  /** The items of some branches that were cleared on a day or after it. */
-  Set<BranchItem> clearedSince(Collection<String> branches, LocalDate since) {
+  /** The items of some branches that were cleared so few months ago, the last day included. */
+  Set<BranchItem> clearedWithin(int months, Collection<String> branches, LocalDate today) {
     Set<BranchItem> cleared = new HashSet<>();
     sql(
             """
             SELECT DISTINCT branch_code, item FROM card_line
-            WHERE branch_code IN (:branches) AND cleared_on >= :since
+            WHERE branch_code IN (:branches) AND cleared_on + make_interval(months => :months) >= :today
             """,
             Object[].class)
         .setParameter("branches", branches)
-        .setParameter("since", since)
+        .setParameter("months", months)
+        .setParameter("today", today)
         .getResultList()
         .forEach(row -> cleared.add(new BranchItem((String) row[0], (String) row[1])));
     return cleared;
@@ -135,6 +139,23 @@ class Cards implements PanacheRepositoryBase<Card, String> {
             .setParameter("year", year)
             .getSingleResult();
     return new CardNumber(issuer, year, last);
+  }
+
+  /**
+   * A card, held against those who issue at the same time.
+   *
+   * @throws NotFound if there is none
+   */
+  Card locked(String number) {
+    String committee =
+        sql(
+                "SELECT coalesce(unit_code, issuer_code) FROM card WHERE number = :number",
+                String.class)
+            .setParameter("number", number)
+            .uniqueResultOptional()
+            .orElseThrow(() -> new NotFound("亮牌", number));
+    lockIssuing(Set.of(committee));
+    return findById(number);
   }
 
   void record(CardEvent event) {

@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.verification.Finding;
@@ -44,20 +46,44 @@ class IssuingCards {
         .flatMap(List::stream)
         .filter(one -> one.status() == FindingStatus.CONFIRMED)
         .forEach(one -> ready.computeIfAbsent(one.month(), month -> new ArrayList<>()).add(one));
-    ready.forEach((month, findings) -> issue(month, findings, decided));
+    Map<String, Cards.Committee> committees = lockedCommittees(ready.values());
+    ready.forEach((month, findings) -> issue(month, findings, committees, decided));
+  }
+
+  /**
+   * The committees of the branches. All issuers are locked at once and in one order, over all
+   * months: two that decide at the same time wait for each other and never in a circle.
+   */
+  private Map<String, Cards.Committee> lockedCommittees(Collection<List<Finding>> confirmed) {
+    List<Finding> all = confirmed.stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Cards.Committee> committees =
+        cards.committees(all.stream().map(Finding::branchCode).distinct().toList());
+    Set<String> issuers = new TreeSet<>();
+    for (Finding one : all) {
+      Cards.Committee committee = committees.get(one.branchCode());
+      issuers.add(committee.code());
+      issuers.add(holder(one, committee).issuerCode());
+    }
+    cards.lockIssuing(issuers);
+    return committees;
   }
 
   private static boolean isDecided(List<Finding> ofBranch) {
     return ofBranch.stream().noneMatch(one -> one.status() == FindingStatus.PENDING);
   }
 
-  private void issue(YearMonth month, List<Finding> confirmed, FindingsDecided decided) {
+  private void issue(
+      YearMonth month,
+      List<Finding> confirmed,
+      Map<String, Cards.Committee> committees,
+      FindingsDecided decided) {
     Set<String> branches =
         confirmed.stream()
             .map(Finding::branchCode)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<String, Cards.Committee> committees = cards.committees(branches);
-    cards.lockIssuing(committees.values().stream().map(Cards.Committee::code).toList());
     Set<Long> observed = cards.observed(confirmed.stream().map(Finding::id).toList());
     Map<Holder, List<Finding>> byHolder = new TreeMap<>(Holder.ORDER);
     confirmed.stream()
