@@ -1,6 +1,7 @@
 package org.liangpai.sweep;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class SweepRun {
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
   private final SweepConfig config;
+  private final Event<SweepEnded> ended;
   private final Clock clock;
 
   SweepRun(
@@ -46,6 +48,7 @@ class SweepRun {
       Catalogue catalogue,
       WorkingCalendar calendar,
       SweepConfig config,
+      Event<SweepEnded> ended,
       Clock clock) {
     this.sweeps = sweeps;
     this.reader = reader;
@@ -54,6 +57,7 @@ class SweepRun {
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.config = config;
+    this.ended = ended;
     this.clock = clock;
   }
 
@@ -88,6 +92,8 @@ class SweepRun {
       }
     }
     if (end != null) {
+      // Before the run counts as ended: one that is interrupted here is taken up and says it again.
+      ended.fire(new SweepEnded(sweep.month()));
       sweeps.finish(id, end, clock.instant(), null);
     }
   }

@@ -98,4 +98,12 @@ public class Finding {
   public FindingStatus status() {
     return status;
   }
+
+  Instant decidedAt() {
+    return decidedAt;
+  }
+
+  String decidedBy() {
+    return decidedBy;
+  }
 }

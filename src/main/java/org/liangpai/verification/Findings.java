@@ -15,6 +15,22 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
     return list("id in ?1", ids);
   }
 
+  /** Branches with a withdrawn finding in a month, a confirmed one, and none open. */
+  List<String> closedByWithdrawal(LocalDate month) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select branchCode from Finding where month = :month group by branchCode
+            having sum(case when status = WITHDRAWN then 1 else 0 end) > 0
+                and sum(case when status = CONFIRMED then 1 else 0 end) > 0
+                and sum(case when status = PENDING and carded then 1 else 0 end) = 0
+            order by branchCode
+            """,
+            String.class)
+        .setParameter("month", month)
+        .getResultList();
+  }
+
   /** All findings of some branches in a month, held against other decisions for the transaction. */
   List<Finding> lockedOf(LocalDate month, Collection<String> branches) {
     return find("month = ?1 and branchCode in ?2 order by id", month, branches)
