@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,12 +30,11 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.dictionary.Row;
 import org.liangpai.evaluation.RuleBook;
 import org.liangpai.evaluation.RuleSources;
-import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
+import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.verification.Decision;
-import org.liangpai.verification.VerifyingFindings;
 
 /**
  * The sweep against a real database: its sums, its repetition, its interruption, and what people
@@ -48,6 +48,8 @@ class SweepTest {
   private static final UnaryOperator<Row> AS_IS = UnaryOperator.identity();
 
   @Inject TestCity city;
+  @Inject SweepingCity sweeping;
+  @Inject Event<SweepEnded> ended;
   @Inject TestClock time;
   @Inject Clock clock;
   @Inject StartingSweeps starting;
@@ -60,7 +62,6 @@ class SweepTest {
   @Inject Transactions transactions;
   @Inject Catalogue catalogue;
   @Inject WorkingCalendar calendar;
-  @Inject VerifyingFindings verifying;
 
   @BeforeEach
   void setUp() {
@@ -145,7 +146,7 @@ class SweepTest {
   void leavesWhatWasConfirmed_andNotesThatTheDataChanged() {
     city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
     sweep(OCTOBER);
-    decide("B2 YX-02", Decision.CONFIRMED, null);
+    sweeping.decide(OCTOBER, Decision.CONFIRMED, null, "B2 YX-02");
 
     city.record("B2", OCTOBER, AS_IS);
     Sweep second = sweep(OCTOBER);
@@ -160,7 +161,7 @@ class SweepTest {
   void bringsBackADismissedFinding_onlyWhenItsDataChanged() {
     city.record("B3", OCTOBER, row -> row.with("membersLost", 1));
     sweep(OCTOBER);
-    decide("B3 YX-25", Decision.DISMISSED, "已报上级研究");
+    sweeping.decide(OCTOBER, Decision.DISMISSED, "已报上级研究", "B3 YX-25");
 
     sweep(OCTOBER);
     assertThat(findings()).containsEntry("B3 YX-25", "ORANGE 1 DISMISSED");
@@ -186,7 +187,7 @@ class SweepTest {
     assertThat(findings()).containsEntry("B2 YX-02", "RED 3 PENDING");
 
     sweep(OCTOBER.minusMonths(1));
-    decide("B2 YX-02", Decision.DISMISSED, "防汛抢险期间", OCTOBER.minusMonths(1));
+    sweeping.decide(OCTOBER.minusMonths(1), Decision.DISMISSED, "防汛抢险期间", "B2 YX-02");
     sweep(OCTOBER);
 
     assertThat(findings()).containsEntry("B2 YX-02", "YELLOW 1 PENDING");
@@ -207,7 +208,7 @@ class SweepTest {
     assertThat(interrupted.counts().judged()).isEqualTo(2);
 
     running.resume();
-    Sweep resumed = ended(id);
+    Sweep resumed = sweeping.ended(id);
 
     assertThat(resumed.status()).isEqualTo(SweepStatus.DONE);
     assertThat(resumed.counts()).isEqualTo(whole.counts());
@@ -222,7 +223,7 @@ class SweepTest {
       Callable<Sweep> start = () -> starting.start(OCTOBER, Occasion.REQUESTED, "示例操作员");
       List<Future<Sweep>> started = executor.invokeAll(Collections.nCopies(8, start));
       for (Future<Sweep> one : started) {
-        ended(one.get().id());
+        sweeping.ended(one.get().id());
       }
     } finally {
       executor.shutdown();
@@ -242,7 +243,7 @@ class SweepTest {
 
     reading.cancel(id, "示例操作员");
     running.resume();
-    Sweep cancelled = ended(id);
+    Sweep cancelled = sweeping.ended(id);
 
     assertThat(cancelled.status()).isEqualTo(SweepStatus.CANCELLED);
     assertThat(cancelled.counts().judged()).isEqualTo(2);
@@ -303,26 +304,11 @@ class SweepTest {
   }
 
   private Sweep sweep(YearMonth month) {
-    return ended(starting.start(month, Occasion.REQUESTED, "示例操作员").id());
+    return sweeping.sweep(month);
   }
 
-  private Sweep ended(UUID id) {
-    for (int i = 0; i < 600; i++) {
-      Sweep sweep = reading.get(id);
-      if (sweep.status() != SweepStatus.RUNNING) {
-        return sweep;
-      }
-      pause();
-    }
-    throw new AssertionError("The sweep did not end: " + reading.get(id));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private Map<String, String> findings() {
+    return sweeping.findings(OCTOBER);
   }
 
   private UUID begin() {
@@ -342,7 +328,7 @@ class SweepTest {
 
   private SweepRun runOf(Catalogue used, int chunk) {
     return new SweepRun(
-        sweeps, reader, writer, transactions, used, calendar, new FixedChunk(chunk), clock);
+        sweeps, reader, writer, transactions, used, calendar, new FixedChunk(chunk), ended, clock);
   }
 
   private Catalogue withFaultyRule() {
@@ -357,43 +343,6 @@ class SweepTest {
     files.put("operations.drl", text.substring(0, rule) + planted);
     return new Catalogue(
         catalogue.list(), RuleBook.compile(new RuleSources(files), catalogue.list()));
-  }
-
-  private void decide(String finding, Decision decision, String reason) {
-    decide(finding, decision, reason, OCTOBER);
-  }
-
-  private void decide(String finding, Decision decision, String reason, YearMonth month) {
-    String[] branchAndItem = finding.split(" ");
-    Long id =
-        transactions.call(
-            connection ->
-                NamedStatement.of(
-                        "SELECT id FROM finding WHERE branch_code = :branch AND item = :item AND month = :month")
-                    .with("branch", branchAndItem[0])
-                    .with("item", branchAndItem[1])
-                    .with("month", month.atDay(1))
-                    .list(connection, row -> row.getLong(1))
-                    .get(0));
-    verifying.verify(List.of(id), decision, reason, "示例核实人");
-  }
-
-  private Map<String, String> findings() {
-    Map<String, String> findings = new TreeMap<>();
-    transactions.call(
-        connection -> {
-          NamedStatement.of(
-                  "SELECT branch_code, item, level, running, status FROM finding WHERE month = :month")
-              .with("month", OCTOBER.atDay(1))
-              .each(
-                  connection,
-                  row ->
-                      findings.put(
-                          row.getString(1) + " " + row.getString(2),
-                          row.getString(3) + " " + row.getInt(4) + " " + row.getString(5)));
-          return null;
-        });
-    return findings;
   }
 
   private static boolean overlapping(List<Sweep> sweeps) {
