@@ -1,12 +1,15 @@
 package org.liangpai.shared;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -44,17 +47,55 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException unreadable) {
-    return answer(invalid("请求正文不是有效的JSON：" + unreadable.getOriginalMessage(), List.of()));
+    JsonLocation at = unreadable.getLocation();
+    String place = at == null ? "" : "，问题在第" + at.getLineNr() + "行第" + at.getColumnNr() + "列";
+    return answer(invalid("请求正文不是有效的JSON" + place, List.of()));
+  }
+
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException mismatched) {
+    String pointer =
+        mismatched.getPath().stream()
+            .map(one -> one.getFieldName() == null ? "" + one.getIndex() : one.getFieldName())
+            .collect(Collectors.joining("/"));
+    return answer(
+        invalid(
+            "请求正文" + (pointer.isEmpty() ? "" : "中“" + pointer + "”") + "的值类型不对",
+            List.of(new Problem.FieldError(pointer, "值类型不对"))));
   }
 
   @ServerExceptionMapper
   Response framework(WebApplicationException refused) {
+    if (refused.getCause() instanceof MismatchedInputException mismatched) {
+      return mismatched(mismatched);
+    }
     if (refused.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable);
     }
     int status = refused.getResponse().getStatus();
-    // The message of the framework is English and tells the user nothing.
-    return answer(Problem.of(status, "http-" + status, title(status), title(status)));
+    return answer(Problem.of(status, "http-" + status, title(status), detail(status)));
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 404 -> "没有找到";
+      case 405 -> "不支持这种请求方法";
+      case 406 -> "没有所要求的格式";
+      case 413 -> "请求正文过大";
+      case 415 -> "不支持这种内容类型";
+      default -> status < 500 ? "请求不符合要求" : "服务内部出错";
+    };
+  }
+
+  private static String detail(int status) {
+    return switch (status) {
+      case 404 -> "没有这个地址，可用的地址见 /q/openapi";
+      case 405 -> "这个地址不支持这种请求方法，可用的方法见 /q/openapi";
+      case 406 -> "不能按 Accept 所要求的格式回答，可用的格式见 /q/openapi";
+      case 413 -> "请求正文超过了允许的大小";
+      case 415 -> "不接受这种 Content-Type 的请求正文，可用的类型见 /q/openapi";
+      default -> "请求没有被接受（HTTP " + status + "）";
+    };
   }
 
   @ServerExceptionMapper
@@ -66,18 +107,6 @@ class ProblemMapper {
 
   private static Problem invalid(String detail, List<Problem.FieldError> errors) {
     return new Problem(URI.create("urn:problem:invalid"), "请求不符合要求", 400, detail, errors);
-  }
-
-  private static String title(int status) {
-    return switch (status) {
-      case 400 -> "请求不符合要求";
-      case 404 -> "没有这个地址";
-      case 405 -> "这个地址不支持这种操作";
-      case 406 -> "不能以所要的格式回答";
-      case 413 -> "上传的内容太大";
-      case 415 -> "不支持所传内容的格式";
-      default -> status < 500 ? "请求未被接受" : "服务内部出错";
-    };
   }
 
   private static String lastNode(String path) {

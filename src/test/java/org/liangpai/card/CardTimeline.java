@@ -21,7 +21,12 @@ class CardTimeline {
 
   private static final CardFilter ALL =
       new CardFilter(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
 
   private final TestCity city;
   private final SweepingCity sweeping;

@@ -3,10 +3,12 @@ package org.liangpai.card.api;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.liangpai.card.AdjustingCards;
@@ -22,6 +24,7 @@ import org.liangpai.warninglist.Level;
 
 /** The cards. */
 @Path("/api/cards")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "亮牌")
 class CardResource {
 

@@ -2,11 +2,13 @@ package org.liangpai.sweep.api;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.liangpai.sweep.SweepStatistics;
 
 /** The runs of the sweep. */
 @Path("/api/sweeps")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "排查")
 class SweepResource {
 

@@ -2,12 +2,14 @@ package org.liangpai.verification.api;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
@@ -31,6 +33,7 @@ import org.liangpai.warninglist.Level;
 
 /** The findings and their verification. */
 @Path("/api")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "核实")
 class FindingResource {
 
