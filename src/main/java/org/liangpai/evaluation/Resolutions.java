@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import org.liangpai.dictionary.Row;
 
 /**
@@ -15,7 +14,19 @@ import org.liangpai.dictionary.Row;
  */
 final class Resolutions {
 
-  private static final Pattern DROPPED = Pattern.compile("[\\p{P}\\p{Z}\\p{Cc}]+");
+  /** The general categories of Unicode that are dropped: punctuation, separators, control. */
+  private static final int DROPPED =
+      1 << Character.CONNECTOR_PUNCTUATION
+          | 1 << Character.DASH_PUNCTUATION
+          | 1 << Character.START_PUNCTUATION
+          | 1 << Character.END_PUNCTUATION
+          | 1 << Character.INITIAL_QUOTE_PUNCTUATION
+          | 1 << Character.FINAL_QUOTE_PUNCTUATION
+          | 1 << Character.OTHER_PUNCTUATION
+          | 1 << Character.SPACE_SEPARATOR
+          | 1 << Character.LINE_SEPARATOR
+          | 1 << Character.PARAGRAPH_SEPARATOR
+          | 1 << Character.CONTROL;
 
   private final IntFunction<List<Row>> meetings;
   private final Map<Integer, Map<String, TreeSet<LocalDate>>> days = new HashMap<>();
@@ -68,6 +79,13 @@ final class Resolutions {
   }
 
   static String core(String text) {
-    return text == null ? "" : DROPPED.matcher(text).replaceAll("");
+    if (text == null) {
+      return "";
+    }
+    StringBuilder core = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(one -> (DROPPED >> Character.getType(one) & 1) == 0)
+        .forEach(core::appendCodePoint);
+    return core.toString();
   }
 }
