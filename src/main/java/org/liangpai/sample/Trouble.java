@@ -101,7 +101,7 @@ record Trouble(YearMonth from, YearMonth to, boolean lasting, Set<Fault> faults,
     double share =
         switch (fault.reach()) {
           case EVENT -> 0.5;
-          case MONTHLY -> lasting ? 0.8 : 1;
+          case MONTHLY -> lasting ? 0.7 : 1;
           case LASTING, DATED, YEARLY -> 1;
         };
     return Draw.of(seed, fault.ordinal(), month.getYear(), month.getMonthValue()).chance(share);
