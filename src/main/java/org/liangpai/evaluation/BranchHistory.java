@@ -59,6 +59,11 @@ public record BranchHistory(
     return Optional.ofNullable(records.get(month));
   }
 
+  /** The meetings of a month; none if it has no record. */
+  List<Row> meetingsOf(YearMonth month) {
+    return recordOf(month).map(RecordOnFile::meetings).orElse(List.of());
+  }
+
   boolean isDismissed(YearMonth month, String item) {
     return dismissed.getOrDefault(month, Set.of()).contains(item);
   }

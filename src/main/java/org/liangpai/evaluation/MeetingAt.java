@@ -33,6 +33,17 @@ public final class MeetingAt {
     return !meeting.isBlank("makeUpFor");
   }
 
+  /** Nothing lies after a meeting's month but what was planned or entered: read as it is. */
+  static RowReading reading(Row meeting) {
+    return RowReading.of(meeting, subject(meeting), LocalDate.MAX);
+  }
+
+  private static String subject(Row meeting) {
+    LocalDate held = meeting.date("heldOn");
+    String type = meeting.table().field("type").labelOf(meeting.text("type"));
+    return held.getMonthValue() + "月" + held.getDayOfMonth() + "日" + type;
+  }
+
   /** The roster row of its branch. */
   public RosterAt roster() {
     return branch.roster();

@@ -37,7 +37,7 @@ final class Sentences {
         .filledWith(
             name ->
                 switch (name) {
-                  case "month" -> month(item.month());
+                  case "month" -> Texts.month(item.month());
                   case "quarter" -> quarter(item.month());
                   case "year" -> String.valueOf(item.month().getYear());
                   case "lastYear" -> String.valueOf(item.month().getYear() - 1);
@@ -99,10 +99,6 @@ final class Sentences {
       return "";
     }
     return "，已连续" + running + (rhythm == Rhythm.QUARTERLY ? "个季度" : "个月");
-  }
-
-  private static String month(YearMonth month) {
-    return month.getYear() + "年" + month.getMonthValue() + "月";
   }
 
   private static String quarter(YearMonth month) {
