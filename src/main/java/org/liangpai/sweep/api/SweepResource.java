@@ -65,7 +65,7 @@ class SweepResource {
             Parameters.optionalMonth("month", month),
             Parameters.optionalId("after", after),
             Parameters.limit(limit))
-        .map(this::view);
+        .map(SweepView::brief);
   }
 
   @GET

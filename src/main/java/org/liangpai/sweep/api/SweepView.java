@@ -1,5 +1,6 @@
 package org.liangpai.sweep.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.liangpai.sweep.SweepStatus;
  * A run with its ledger. The counts add up: {@code onRoster = toJudge + notExisting}, and at the
  * end {@code toJudge = judged = healthy + partlyJudged + flagged + notFiledOnly + failed}.
  *
- * @param findings the findings of the month as they stand, by dimension and level
+ * @param findings (absent in lists, like changes and failures) the findings of the month as they
+ *     stand, by dimension and level
  * @param changes what this run changed, by act
  * @param failures the rules that threw, the first hundred
  */
@@ -29,10 +31,10 @@ record SweepView(
     String cancelRequestedBy,
     Progress progress,
     Counts counts,
-    Map<String, Map<String, Integer>> findings,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Map<String, Integer>> findings,
     Map<String, Integer> notJudged,
-    Map<String, Integer> changes,
-    List<RuleFailure> failures,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> changes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<RuleFailure> failures,
     String fingerprint,
     String rulesFingerprint,
     String resultHash,
@@ -57,6 +59,11 @@ record SweepView(
 
   /** Milliseconds. */
   record Timings(long readingMs, long judgingMs, long writingMs, long totalMs) {}
+
+  /** The run as a list shows it: without what the database would have to sum up for each. */
+  static SweepView brief(Sweep sweep) {
+    return of(sweep, null, null, null);
+  }
 
   static SweepView of(
       Sweep sweep,
