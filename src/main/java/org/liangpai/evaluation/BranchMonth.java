@@ -63,10 +63,22 @@ public final class BranchMonth {
    * told only where all are asked for.
    */
   public Verdict judge(ItemInForce item, Condition condition) {
-    Verdict verdict = Verdict.of(item, branchCode(), condition);
+    Verdict verdict = verdict(item, condition);
     boolean worthTelling =
         verdict.outcome() == Outcome.HIT || verdict.outcome() == Outcome.NOT_JUDGED;
     return tellingAll || worthTelling ? verdict : null;
+  }
+
+  /**
+   * A branch that is too young for the item is not judged, unless the item does not apply at all.
+   */
+  private Verdict verdict(ItemInForce item, Condition condition) {
+    Verdict verdict = Verdict.of(item, branchCode(), condition);
+    return verdict.outcome() == Outcome.NOT_APPLICABLE
+        ? verdict
+        : Scope.tooYoung(item, roster.row(), month)
+            .map(why -> Verdict.without(item, branchCode(), Outcome.NOT_JUDGED, why))
+            .orElse(verdict);
   }
 
   /** The code of the domain of the branch, by which some thresholds differ. */

@@ -49,7 +49,7 @@ final class Firing {
           Scope.verdict(item, branch, month)
               .ifPresentOrElse(
                   verdict -> {
-                    if (tellingAll || verdict.outcome() == Outcome.NOT_JUDGED) {
+                    if (tellingAll) {
                       verdicts.add(verdict);
                     }
                   },

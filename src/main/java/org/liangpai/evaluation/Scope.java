@@ -21,13 +21,15 @@ final class Scope {
       return Optional.of(
           Verdict.without(item, branch.branchCode(), Outcome.NOT_APPLICABLE, outside));
     }
-    LocalDate founded = roster.date("foundedOn");
-    if (item.kind() == ItemKind.COUNT && founded.isAfter(firstDay(item, month))) {
-      return Optional.of(
-          Verdict.without(
-              item, branch.branchCode(), Outcome.NOT_JUDGED, "支部" + founded + "成立，未满一个完整的判断期"));
-    }
     return Optional.empty();
+  }
+
+  /** Why the branch is too young for an item that counts over a window, if it is. */
+  static Optional<String> tooYoung(ItemInForce item, Row roster, YearMonth month) {
+    LocalDate founded = roster.date("foundedOn");
+    return item.kind() == ItemKind.COUNT && founded.isAfter(firstDay(item, month))
+        ? Optional.of("支部" + Texts.day(founded) + "成立，未满一个完整的判断期")
+        : Optional.empty();
   }
 
   private static String outside(ItemInForce item, Row roster) {

@@ -63,7 +63,7 @@ final class Sentences {
       return BLANK;
     }
     if (value instanceof LocalDate day) {
-      return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+      return Texts.day(day);
     }
     if (value instanceof BigDecimal number) {
       return number.stripTrailingZeros().toPlainString();

@@ -1,5 +1,6 @@
 package org.liangpai.evaluation;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /** Chinese phrases that several facts use. */
@@ -10,6 +11,11 @@ final class Texts {
   /** Such as 2026年10月. */
   static String month(YearMonth month) {
     return month.getYear() + "年" + month.getMonthValue() + "月";
+  }
+
+  /** Such as 2026年10月31日. */
+  static String day(LocalDate day) {
+    return month(YearMonth.from(day)) + day.getDayOfMonth() + "日";
   }
 
   /** Why nothing is known of a month. */
