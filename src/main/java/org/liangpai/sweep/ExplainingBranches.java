@@ -3,11 +3,8 @@ package org.liangpai.sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.Function;
-import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.evaluation.BranchHistory;
 import org.liangpai.evaluation.Explanation;
@@ -24,17 +21,11 @@ public class ExplainingBranches {
   private final HistoryReader reader;
   private final Transactions transactions;
   private final Catalogue catalogue;
-  private final WorkingCalendar calendar;
 
-  ExplainingBranches(
-      HistoryReader reader,
-      Transactions transactions,
-      Catalogue catalogue,
-      WorkingCalendar calendar) {
+  ExplainingBranches(HistoryReader reader, Transactions transactions, Catalogue catalogue) {
     this.reader = reader;
     this.transactions = transactions;
     this.catalogue = catalogue;
-    this.calendar = calendar;
   }
 
   /**
@@ -56,9 +47,7 @@ public class ExplainingBranches {
     if (!branch.existsAt(month.atEndOfMonth())) {
       throw new BranchNotJudged(branchCode, month);
     }
-    Function<YearMonth, LocalDate> filingDay =
-        of -> calendar.filingDay(of, catalogue.list().filing(of).dayOfNextMonth());
-    Ground ground = new Ground(reader.historyStart(connection, month), filingDay);
+    Ground ground = reader.ground(connection, month);
     return catalogue.judging().explain(branch, month, ground);
   }
 }

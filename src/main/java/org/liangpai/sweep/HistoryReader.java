@@ -23,6 +23,7 @@ import org.liangpai.dictionary.RowColumns;
 import org.liangpai.dictionary.Table;
 import org.liangpai.evaluation.BranchHistory;
 import org.liangpai.evaluation.CardSpan;
+import org.liangpai.evaluation.Ground;
 import org.liangpai.evaluation.RecordOnFile;
 import org.liangpai.evaluation.RosterVersion;
 import org.liangpai.warninglist.Level;
@@ -44,10 +45,22 @@ class HistoryReader {
   /** A range of branch codes, both ends included. */
   record Range(String first, String last) {}
 
+  private final FilingDays filingDays;
+
+  HistoryReader(FilingDays filingDays) {
+    this.filingDays = filingDays;
+  }
+
+  /** What holds for all branches that are judged for a month. */
+  Ground ground(Connection connection, YearMonth month) throws SQLException {
+    return new Ground(historyStart(connection, month), filingDays::of);
+  }
+
   /**
    * The first month for which any branch has a record on file; the month itself if there is none.
    */
-  YearMonth historyStart(Connection connection, YearMonth month) throws SQLException {
+  private static YearMonth historyStart(Connection connection, YearMonth month)
+      throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
                 "SELECT min(month) FROM monthly_record WHERE status = 'FILED'");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ class SweepRun {
       return;
     }
     Judging judging = catalogue.judging();
-    Ground ground = transactions.call(connection -> ground(connection, sweep.month()));
+    Ground ground = transactions.call(connection -> reader.ground(connection, sweep.month()));
     String cursor = transactions.call(connection -> sweeps.cursor(connection, id));
     SweepStatus end = null;
     while (end == null && !interrupted.getAsBoolean()) {
@@ -98,16 +99,13 @@ class SweepRun {
     }
   }
 
-  private Ground ground(Connection connection, YearMonth month) throws SQLException {
-    Function<YearMonth, LocalDate> filingDay =
-        of -> calendar.filingDay(of, catalogue.list().filing(of).dayOfNextMonth());
-    return new Ground(reader.historyStart(connection, month), filingDay);
-  }
-
   private Optional<Batch> read(String cursor, YearMonth month) {
     return transactions.call(
         connection -> {
-          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+          // One snapshot for all queries of the range; it ends with the transaction.
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+          }
           Optional<HistoryReader.Range> range =
               reader.rangeAfter(connection, cursor, config.chunk());
           return range.isEmpty()

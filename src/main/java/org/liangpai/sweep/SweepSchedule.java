@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jboss.logging.Logger;
-import org.liangpai.calendar.WorkingCalendar;
-import org.liangpai.catalogue.Catalogue;
 
 /** Sweeps last month on the morning after its filing day, and takes up interrupted runs. */
 @ApplicationScoped
@@ -20,22 +18,19 @@ class SweepSchedule {
   private final StartingSweeps starting;
   private final RunningSweeps running;
   private final Sweeps sweeps;
-  private final WorkingCalendar calendar;
-  private final Catalogue catalogue;
+  private final FilingDays filingDays;
   private final Clock clock;
 
   SweepSchedule(
       StartingSweeps starting,
       RunningSweeps running,
       Sweeps sweeps,
-      WorkingCalendar calendar,
-      Catalogue catalogue,
+      FilingDays filingDays,
       Clock clock) {
     this.starting = starting;
     this.running = running;
     this.sweeps = sweeps;
-    this.calendar = calendar;
-    this.catalogue = catalogue;
+    this.filingDays = filingDays;
     this.clock = clock;
   }
 
@@ -61,8 +56,7 @@ class SweepSchedule {
   void sweepLastMonth() {
     LocalDate today = LocalDate.now(clock);
     YearMonth lastMonth = YearMonth.from(today).minusMonths(1);
-    LocalDate filingDay =
-        calendar.filingDay(lastMonth, catalogue.list().filing(lastMonth).dayOfNextMonth());
+    LocalDate filingDay = filingDays.of(lastMonth);
     if (today.isAfter(filingDay) && !sweeps.hasScheduled(lastMonth)) {
       Sweep sweep = starting.start(lastMonth, Occasion.SCHEDULED, "系统");
       LOG.infof("Scheduled sweep %s of %s started", sweep.id(), lastMonth);
