@@ -51,45 +51,65 @@ class CardWriting {
 
   void write(Batch batch) {
     CardGrading grading = catalogue.cardGrading(batch.month());
-    Map<Cards.BranchItem, CardLine> openLines = cards.openLines(batch.branches());
-    Set<Cards.BranchItem> cleared =
-        cards.clearedWithin(
-            catalogue.list().grading(batch.month()).relapseMonths(),
-            batch.branches(),
-            batch.today());
-    Map<Holder, Card> open =
-        cards.open(batch.month(), batch.findings().keySet().stream().map(Holder::code).toList());
+    Standing standing = standing(batch);
     Map<Finding, CardLine> written = new LinkedHashMap<>();
     Map<Card, CardAct> touched = new LinkedHashMap<>();
     batch
         .findings()
         .forEach(
-            (holder, findings) -> {
-              for (Finding finding : findings) {
-                CardLine line = openLines.get(key(finding));
-                if (line != null) {
-                  line.observe(finding.level());
-                  touched.putIfAbsent(line.card(), CardAct.OBSERVED);
-                } else {
-                  Card card = open.get(holder);
-                  if (card == null) {
-                    card = issued(holder, batch);
-                    open.put(holder, card);
-                    touched.put(card, CardAct.ISSUED);
-                  }
-                  touched.putIfAbsent(card, CardAct.LINE_ADDED);
-                  boolean relapse = cleared.contains(key(finding));
-                  Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
-                  line = new CardLine(card, finding, relapse, start, due(finding, batch));
-                  card.add(line);
-                }
-                written.put(finding, line);
-              }
-            });
+            (holder, findings) ->
+                findings.forEach(
+                    one ->
+                        written.put(one, lineOf(one, holder, batch, standing, grading, touched))));
     touched.forEach((card, act) -> settle(card, act, grading, batch));
     cards.flushLines();
     written.forEach(
         (finding, line) -> cards.record(new CardObservation(finding.id(), line.id(), batch.at())));
+  }
+
+  /**
+   * What stands already: open lines, items cleared not long ago, and the open cards of the month,
+   * to which new ones are added.
+   */
+  private record Standing(
+      Map<Cards.BranchItem, CardLine> openLines,
+      Set<Cards.BranchItem> cleared,
+      Map<Holder, Card> open) {}
+
+  private Standing standing(Batch batch) {
+    int relapseMonths = catalogue.list().grading(batch.month()).relapseMonths();
+    List<String> holders = batch.findings().keySet().stream().map(Holder::code).toList();
+    return new Standing(
+        cards.openLines(batch.branches()),
+        cards.clearedWithin(relapseMonths, batch.branches(), batch.today()),
+        cards.open(batch.month(), holders));
+  }
+
+  private CardLine lineOf(
+      Finding finding,
+      Holder holder,
+      Batch batch,
+      Standing standing,
+      CardGrading grading,
+      Map<Card, CardAct> touched) {
+    CardLine observed = standing.openLines().get(key(finding));
+    if (observed != null) {
+      observed.observe(finding.level());
+      touched.putIfAbsent(observed.card(), CardAct.OBSERVED);
+      return observed;
+    }
+    Card card = standing.open().get(holder);
+    if (card == null) {
+      card = issued(holder, batch);
+      standing.open().put(holder, card);
+      touched.put(card, CardAct.ISSUED);
+    }
+    touched.putIfAbsent(card, CardAct.LINE_ADDED);
+    boolean relapse = standing.cleared().contains(key(finding));
+    Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
+    CardLine line = new CardLine(card, finding, relapse, start, due(finding, batch));
+    card.add(line);
+    return line;
   }
 
   private Card issued(Holder holder, Batch batch) {
