@@ -26,9 +26,4 @@ public enum Support {
   public String label() {
     return label;
   }
-
-  /** Whether a city must confirm the item before it relies on it. */
-  public boolean needsConfirmation() {
-    return this != VERIFIED;
-  }
 }
