@@ -43,8 +43,9 @@ public final class Liangpai {
 
   private static void use(EmbeddedDatabase database) {
     System.setProperty(URL, database.url());
-    System.setProperty("quarkus.datasource.username", EmbeddedDatabase.USERNAME);
     System.setProperty("quarkus.datasource.password", database.password());
+    System.setProperty("quarkus.datasource.sweep.password", database.password());
+    System.setProperty("quarkus.flyway.password", database.password());
     CountDownLatch serviceEnded = new CountDownLatch(1);
     var exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
     ApplicationLifecycleManager.setDefaultExitCodeHandler(

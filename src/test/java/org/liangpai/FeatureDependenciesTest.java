@@ -30,16 +30,18 @@ class FeatureDependenciesTest {
       evaluation    | dictionary warninglist                                               |
       database      |                                                                      |
       shared        |                                                                      |
+      security      | shared                                                               |
+      audit         | shared security                                                      |
       calendar      |                                                                      |
-      branch        | shared dictionary                                                    |
-      catalogue     | warninglist evaluation dictionary branch                             | shared
-      monthlyrecord | shared dictionary branch                                             |
-      intake        | shared dictionary branch                                             | monthlyrecord
-      sweep         | shared dictionary warninglist evaluation catalogue calendar          |
-      verification  | shared warninglist sweep                                             | branch
-      card          | shared warninglist evaluation catalogue calendar sweep verification  | branch
-      sample        | shared dictionary warninglist evaluation catalogue branch intake sweep |
-      overview      | shared dictionary warninglist evaluation catalogue branch sweep verification card |
+      branch        | shared security dictionary                                           |
+      catalogue     | warninglist evaluation dictionary branch                             | shared security
+      monthlyrecord | shared security dictionary branch                                    |
+      intake        | shared security dictionary branch                                    | monthlyrecord
+      sweep         | shared security dictionary warninglist evaluation catalogue calendar |
+      verification  | shared security warninglist sweep                                    | branch
+      card          | shared security warninglist evaluation catalogue calendar sweep verification | branch
+      sample        | shared security dictionary warninglist evaluation catalogue branch intake sweep |
+      overview      | shared security dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 
   /** The entry point starts the database and may write to the terminal. */

@@ -16,9 +16,6 @@ import org.jboss.logging.Logger;
 /** The PostgreSQL server that the service starts when it is given none. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  /** The user that owns everything in the embedded server. */
-  public static final String USERNAME = "postgres";
-
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final String NAME = "liangpai";
   // Recovery after a loss of power takes longer than a start.
@@ -143,9 +140,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void createIfMissing() throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
+      DatabaseRoles.create(statement, password);
       if (!exists(statement)) {
         statement.execute("CREATE DATABASE " + NAME);
       }
+      statement.execute("ALTER DATABASE %s OWNER TO %s".formatted(NAME, DatabaseRoles.OWNER));
+    }
+    try (Connection connection = server.getDatabase("postgres", NAME).getConnection();
+        Statement statement = connection.createStatement()) {
+      DatabaseRoles.handOver(statement);
     }
   }
 
@@ -161,7 +164,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(), NAME);
   }
 
-  /** The password of {@link #USERNAME}. */
+  /** The password of all roles of the service. */
   public String password() {
     return password.text();
   }

@@ -25,7 +25,7 @@ import org.liangpai.intake.cell.TableSource;
 import org.liangpai.intake.merge.Merge;
 import org.liangpai.intake.merge.Merged;
 import org.liangpai.intake.merge.RowError;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Problem.FieldError;
 import org.liangpai.shared.Transactions;
@@ -62,13 +62,13 @@ public class Filing {
 
   private final Transactions transactions;
   private final Domains domains;
-  private final Actor actor;
+  private final CurrentViewer viewer;
   private final Clock clock;
 
-  Filing(Transactions transactions, Domains domains, Actor actor, Clock clock) {
+  Filing(Transactions transactions, Domains domains, CurrentViewer viewer, Clock clock) {
     this.transactions = transactions;
     this.domains = domains;
-    this.actor = actor;
+    this.viewer = viewer;
     this.clock = clock;
   }
 
@@ -122,7 +122,7 @@ public class Filing {
   private void file(List<TableSource> sources, LocalDate effectiveOn) {
     transactions.call(
         connection -> {
-          Merge merge = new Merge(connection, actor.name(), OffsetDateTime.now(clock));
+          Merge merge = new Merge(connection, viewer.account(), OffsetDateTime.now(clock));
           Merged merged = merge.run(sources, effectiveOn);
           refuse(merged.errors().stream().map(Filing::pointed).toList());
           return merged;

@@ -24,7 +24,7 @@ import org.liangpai.intake.file.UploadedTables;
 import org.liangpai.intake.merge.Merge;
 import org.liangpai.intake.merge.Merged;
 import org.liangpai.intake.merge.RowCounts;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Transactions;
 
@@ -35,18 +35,22 @@ public class Importing {
   private final Transactions transactions;
   private final ErrorFiles errorFiles;
   private final Domains domains;
-  private final Actor actor;
+  private final CurrentViewer viewer;
   private final Clock clock;
 
   /** The texts of one workbook may take much memory; those of two at once may take too much. */
   private final Semaphore turn = new Semaphore(1, true);
 
   Importing(
-      Transactions transactions, ErrorFiles errorFiles, Domains domains, Actor actor, Clock clock) {
+      Transactions transactions,
+      ErrorFiles errorFiles,
+      Domains domains,
+      CurrentViewer viewer,
+      Clock clock) {
     this.transactions = transactions;
     this.errorFiles = errorFiles;
     this.domains = domains;
-    this.actor = actor;
+    this.viewer = viewer;
     this.clock = clock;
   }
 
@@ -82,7 +86,7 @@ public class Importing {
           // The database keeps microseconds, and the name of the error file must not depend on
           // rounding.
           OffsetDateTime at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-          Merge merge = new Merge(connection, actor.name(), at);
+          Merge merge = new Merge(connection, viewer.account(), at);
           Merged merged = merge.run(sources, from);
           if (merge.present().isEmpty()) {
             throw new Invalid("file", "文件中没有数据：每个表都没有表头");
@@ -107,7 +111,7 @@ public class Importing {
         """;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, at);
-      statement.setString(2, actor.name());
+      statement.setString(2, viewer.account());
       statement.setObject(3, from);
       statement.setString(4, json(merged.accepted()));
       statement.setString(5, json(merged.rejected()));

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.Terminal;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.Sweep;
@@ -27,6 +28,7 @@ class FirstStart {
   private final LoadingSample loading;
   private final ReadingSweeps sweeps;
   private final Summary summary;
+  private final CurrentViewer viewer;
   private final boolean enabled;
   private final boolean summaryWanted;
   private final ExecutorService executor =
@@ -36,18 +38,20 @@ class FirstStart {
       LoadingSample loading,
       ReadingSweeps sweeps,
       Summary summary,
+      CurrentViewer viewer,
       @ConfigProperty(name = "liangpai.sample", defaultValue = "true") boolean enabled,
       @ConfigProperty(name = "liangpai.start-summary", defaultValue = "true")
           boolean summaryWanted) {
     this.loading = loading;
     this.sweeps = sweeps;
     this.summary = summary;
+    this.viewer = viewer;
     this.enabled = enabled;
     this.summaryWanted = summaryWanted;
   }
 
   void begin(@Observes StartupEvent event) {
-    executor.execute(this::run);
+    executor.execute(() -> viewer.asService(this::run));
   }
 
   /** An interrupted import is rolled back; an interrupted sweep is continued by the next start. */

@@ -7,7 +7,7 @@ public class DatabaseFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  DatabaseFault(SQLException cause) {
+  public DatabaseFault(SQLException cause) {
     super(cause.getMessage(), cause);
   }
 }

@@ -21,7 +21,7 @@ public class Transactions {
 
   private final DataSource dataSource;
 
-  Transactions(DataSource dataSource) {
+  protected Transactions(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

@@ -20,11 +20,17 @@ public class ExplainingBranches {
 
   private final HistoryReader reader;
   private final Transactions transactions;
+  private final SweepTransactions sweepTransactions;
   private final Catalogue catalogue;
 
-  ExplainingBranches(HistoryReader reader, Transactions transactions, Catalogue catalogue) {
+  ExplainingBranches(
+      HistoryReader reader,
+      Transactions transactions,
+      SweepTransactions sweepTransactions,
+      Catalogue catalogue) {
     this.reader = reader;
     this.transactions = transactions;
+    this.sweepTransactions = sweepTransactions;
     this.catalogue = catalogue;
   }
 
@@ -35,19 +41,19 @@ public class ExplainingBranches {
    * @throws BranchNotJudged if the branch did not exist at the end of the month
    */
   public List<Explanation> explain(String branchCode, YearMonth month) {
-    return transactions.call(connection -> explain(connection, branchCode, month));
-  }
-
-  private List<Explanation> explain(Connection connection, String branchCode, YearMonth month)
-      throws SQLException {
-    BranchHistory branch =
-        reader.read(connection, new HistoryReader.Range(branchCode, branchCode), month).stream()
-            .findFirst()
-            .orElseThrow(() -> new NotFound("支部", branchCode));
+    BranchHistory branch = transactions.call(connection -> history(connection, branchCode, month));
     if (!branch.existsAt(month.atEndOfMonth())) {
       throw new BranchNotJudged(branchCode, month);
     }
-    Ground ground = reader.ground(connection, month);
+    // The ground is that of the whole city, of which the viewer may see a part only.
+    Ground ground = sweepTransactions.call(connection -> reader.ground(connection, month));
     return catalogue.judging().explain(branch, month, ground);
+  }
+
+  private BranchHistory history(Connection connection, String branchCode, YearMonth month)
+      throws SQLException {
+    return reader.read(connection, new HistoryReader.Range(branchCode, branchCode), month).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("支部", branchCode));
   }
 }

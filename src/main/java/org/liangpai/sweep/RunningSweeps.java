@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.liangpai.security.CurrentViewer;
 
 /**
  * Runs begun sweeps in the background, one process at a time for each: whoever holds the run's
@@ -29,16 +30,19 @@ public class RunningSweeps {
   private final Sweeps sweeps;
   private final SweepRun run;
   private final DataSource dataSource;
+  private final CurrentViewer viewer;
   private final Clock clock;
   private final Set<UUID> here = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "sweep"));
   private volatile boolean stopping;
 
-  RunningSweeps(Sweeps sweeps, SweepRun run, DataSource dataSource, Clock clock) {
+  RunningSweeps(
+      Sweeps sweeps, SweepRun run, DataSource dataSource, CurrentViewer viewer, Clock clock) {
     this.sweeps = sweeps;
     this.run = run;
     this.dataSource = dataSource;
+    this.viewer = viewer;
     this.clock = clock;
   }
 
@@ -83,7 +87,7 @@ public class RunningSweeps {
 
   private void runToItsEnd(UUID id) {
     try {
-      run.execute(id, () -> stopping);
+      viewer.asService(() -> run.execute(id, () -> stopping));
     } catch (RuntimeException fault) {
       if (stopping) {
         LOG.infof(

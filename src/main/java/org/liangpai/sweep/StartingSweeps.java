@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import org.liangpai.catalogue.Catalogue;
-import org.liangpai.shared.Transactions;
 import org.liangpai.warninglist.WarningItem;
 
 /** Starts a sweep: two starts for one month at once are one run. */
@@ -17,14 +16,14 @@ public class StartingSweeps {
 
   private final Sweeps sweeps;
   private final RunningSweeps running;
-  private final Transactions transactions;
+  private final SweepTransactions transactions;
   private final Catalogue catalogue;
   private final Clock clock;
 
   StartingSweeps(
       Sweeps sweeps,
       RunningSweeps running,
-      Transactions transactions,
+      SweepTransactions transactions,
       Catalogue catalogue,
       Clock clock) {
     this.sweeps = sweeps;

@@ -22,7 +22,6 @@ import org.liangpai.evaluation.BranchHistory;
 import org.liangpai.evaluation.BranchJudgement;
 import org.liangpai.evaluation.Ground;
 import org.liangpai.evaluation.Judging;
-import org.liangpai.shared.Transactions;
 
 /**
  * One run from where it stands to its end: range after range is read, judged and stored with the
@@ -34,7 +33,7 @@ class SweepRun {
   private final Sweeps sweeps;
   private final HistoryReader reader;
   private final FindingWriter writer;
-  private final Transactions transactions;
+  private final SweepTransactions transactions;
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
   private final SweepConfig config;
@@ -45,7 +44,7 @@ class SweepRun {
       Sweeps sweeps,
       HistoryReader reader,
       FindingWriter writer,
-      Transactions transactions,
+      SweepTransactions transactions,
       Catalogue catalogue,
       WorkingCalendar calendar,
       SweepConfig config,

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
-import org.liangpai.shared.Transactions;
 
 /** The runs that are kept in the database, which decides between two that begin at once. */
 @ApplicationScoped
@@ -46,9 +45,9 @@ class Sweeps {
       ON CONFLICT DO NOTHING
       """;
 
-  private final Transactions transactions;
+  private final SweepTransactions transactions;
 
-  Sweeps(Transactions transactions) {
+  Sweeps(SweepTransactions transactions) {
     this.transactions = transactions;
   }
 

@@ -1,19 +1,17 @@
 package org.liangpai.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
+import org.liangpai.testsupport.OwnerTransactions;
 
 /** A look into the tables for the tests of the intake. */
 @ApplicationScoped
 class Database {
 
-  private final DataSource database;
+  private final OwnerTransactions transactions;
 
-  Database(DataSource database) {
-    this.database = database;
+  Database(OwnerTransactions transactions) {
+    this.transactions = transactions;
   }
 
   void clear() {
@@ -23,22 +21,22 @@ class Database {
   }
 
   void run(String sql) {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    transactions.call(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+          }
+        });
   }
 
   String value(String sql) {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        var result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getString(1);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    return transactions.call(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+          }
+        });
   }
 }

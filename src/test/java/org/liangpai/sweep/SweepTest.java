@@ -30,7 +30,6 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.dictionary.Row;
 import org.liangpai.evaluation.RuleBook;
 import org.liangpai.evaluation.RuleSources;
-import org.liangpai.shared.Transactions;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
@@ -59,7 +58,7 @@ class SweepTest {
   @Inject Sweeps sweeps;
   @Inject HistoryReader reader;
   @Inject FindingWriter writer;
-  @Inject Transactions transactions;
+  @Inject SweepTransactions transactions;
   @Inject Catalogue catalogue;
   @Inject WorkingCalendar calendar;
 

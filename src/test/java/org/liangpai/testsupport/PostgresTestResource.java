@@ -4,6 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +17,7 @@ import java.util.Map;
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
 
   // A system property, because test classes are loaded more than once.
+  private static final String PASSWORD = "only for tests";
   private static final String URL = "org.liangpai.testsupport.url";
 
   @Override
@@ -22,23 +27,38 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
     }
     return Map.of(
         "quarkus.datasource.jdbc.url", System.getProperty(URL),
-        "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres");
+        "quarkus.datasource.password", PASSWORD,
+        "quarkus.datasource.sweep.password", PASSWORD,
+        "quarkus.flyway.password", PASSWORD);
   }
 
   private static String startServer() {
     try {
-      return EmbeddedPostgres.builder()
-          .setLocaleConfig("locale", "C")
-          .setServerConfig("listen_addresses", "127.0.0.1")
-          .setServerConfig("timezone", "Asia/Shanghai")
-          .setServerConfig("fsync", "off")
-          .setServerConfig("full_page_writes", "off")
-          .start()
-          .getJdbcUrl("postgres", "postgres")
-          .replace("localhost", "127.0.0.1");
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setLocaleConfig("locale", "C")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("timezone", "Asia/Shanghai")
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              .start();
+      createRoles(server);
+      return server.getJdbcUrl("postgres", "liangpai").replace("localhost", "127.0.0.1");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The statements of the README for a server of one's own. */
+  private static void createRoles(EmbeddedPostgres server) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String role : List.of("liangpai", "liangpai_app", "liangpai_sweep")) {
+        statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, PASSWORD));
+      }
+      statement.execute("CREATE DATABASE liangpai OWNER liangpai");
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.liangpai.shared.NamedStatement;
-import org.liangpai.shared.Transactions;
 import org.liangpai.sweep.Occasion;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.StartingSweeps;
@@ -31,13 +30,13 @@ public class SweepingCity {
   private final StartingSweeps starting;
   private final ReadingSweeps reading;
   private final VerifyingFindings verifying;
-  private final Transactions transactions;
+  private final OwnerTransactions transactions;
 
   SweepingCity(
       StartingSweeps starting,
       ReadingSweeps reading,
       VerifyingFindings verifying,
-      Transactions transactions) {
+      OwnerTransactions transactions) {
     this.starting = starting;
     this.reading = reading;
     this.verifying = verifying;

@@ -13,7 +13,6 @@ import org.liangpai.evaluation.HealthyBranch;
 import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
 import org.liangpai.intake.cell.TableSource;
-import org.liangpai.shared.Transactions;
 
 /**
  * A small city in the database of the tests: healthy branches of which a test makes what it is
@@ -26,9 +25,9 @@ public class TestCity {
   public static final LocalDate FROM = LocalDate.of(2025, 1, 1);
 
   private final Importing importing;
-  private final Transactions transactions;
+  private final OwnerTransactions transactions;
 
-  TestCity(Importing importing, Transactions transactions) {
+  TestCity(Importing importing, OwnerTransactions transactions) {
     this.importing = importing;
     this.transactions = transactions;
   }

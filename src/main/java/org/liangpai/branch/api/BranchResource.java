@@ -1,5 +1,6 @@
 package org.liangpai.branch.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.liangpai.branch.BranchFilter;
 import org.liangpai.branch.Branches;
 import org.liangpai.branch.Domains;
 import org.liangpai.branch.Units;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -34,6 +36,7 @@ class BranchResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_BRANCHES)
   @Operation(summary = "支部名册，按编码分页；unit含其下级，q查编码或名称")
   public Page<Map<String, Object>> list(
       @RestQuery String unit,
@@ -56,6 +59,7 @@ class BranchResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_BRANCHES)
   @Path("{branchCode}")
   @Operation(summary = "一个支部的最新名册")
   @APIResponse(

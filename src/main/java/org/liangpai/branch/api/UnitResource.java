@@ -1,5 +1,6 @@
 package org.liangpai.branch.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -24,6 +26,7 @@ class UnitResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_UNITS)
   @Operation(summary = "党组织列表，按编码分页")
   public Page<UnitView> list(@RestQuery @DefaultValue("") String after, @RestQuery String limit) {
     return units.list(after, limit == null ? ALL_OF_A_CITY : Parameters.limit(limit));

@@ -1,5 +1,6 @@
 package org.liangpai.card.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,7 +17,8 @@ import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -33,15 +35,16 @@ class CardResource {
 
   private final ListingCards listing;
   private final AdjustingCards adjusting;
-  private final Actor actor;
+  private final CurrentViewer viewer;
 
-  CardResource(ListingCards listing, AdjustingCards adjusting, Actor actor) {
+  CardResource(ListingCards listing, AdjustingCards adjusting, CurrentViewer viewer) {
     this.listing = listing;
     this.adjusting = adjusting;
-    this.actor = actor;
+    this.viewer = viewer;
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_CARDS)
   @Operation(summary = "亮牌，可按党组织（含下级）、支部、等级、状态、到期日筛选")
   public Page<CardView> list(
       @QueryParam("unit") String unit,
@@ -65,6 +68,7 @@ class CardResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_CARDS)
   @Path("{number}")
   @Operation(summary = "一张亮牌：情形、依据、数值、期限和经过")
   public CardView get(String number) {
@@ -72,13 +76,14 @@ class CardResource {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.ADJUST_CARDS)
   @Path("{number}/level")
   @Operation(summary = "核实人调整等级，最多与评定等级相差一级，须写明理由")
   public CardView adjust(String number, @NotNull(message = "请提供请求正文") @Valid LevelRequest request) {
     Level level =
         Parameters.optionalOf(Level.class, "level", request.level())
             .orElseThrow(() -> new Invalid("level", "请填写等级"));
-    adjusting.adjust(number, level, request.reason(), actor.name());
+    adjusting.adjust(number, level, request.reason(), viewer.account());
     return listing.get(number);
   }
 }

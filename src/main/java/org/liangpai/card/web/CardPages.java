@@ -2,6 +2,7 @@ package org.liangpai.card.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,8 @@ import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
 import org.liangpai.catalogue.Catalogue;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -57,22 +59,23 @@ class CardPages {
   private final AdjustingCards adjusting;
   private final Units units;
   private final Catalogue catalogue;
-  private final Actor actor;
+  private final CurrentViewer viewer;
 
   CardPages(
       ListingCards listing,
       AdjustingCards adjusting,
       Units units,
       Catalogue catalogue,
-      Actor actor) {
+      CurrentViewer viewer) {
     this.listing = listing;
     this.adjusting = adjusting;
     this.units = units;
     this.catalogue = catalogue;
-    this.actor = actor;
+    this.viewer = viewer;
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_CARDS)
   public TemplateInstance list(@BeanParam CardQuery query) {
     Page<CardView> page = listing.list(query.filter(), query.after(), SIZE);
     return Templates.list(
@@ -84,12 +87,14 @@ class CardPages {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_CARDS)
   @Path("{number}")
   public TemplateInstance card(String number) {
     return page(listing.get(number), null);
   }
 
   @POST
+  @PermissionsAllowed(Permissions.ADJUST_CARDS)
   @Path("{number}/level")
   public Response adjust(
       String number,
@@ -100,7 +105,7 @@ class CardPages {
       Level wanted =
           Parameters.optionalOf(Level.class, "level", level)
               .orElseThrow(() -> new Invalid("level", "请选择等级"));
-      adjusting.adjust(number, wanted, reason, actor.name());
+      adjusting.adjust(number, wanted, reason, viewer.account());
     } catch (Invalid invalid) {
       Refused refused = new Refused(invalid.getMessage(), level, reason);
       return Response.status(400).entity(page(listing.get(number), refused)).build();

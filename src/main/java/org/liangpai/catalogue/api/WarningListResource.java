@@ -1,11 +1,13 @@
 package org.liangpai.catalogue.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.liangpai.catalogue.Catalogue;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 
 /** The list in use. */
@@ -23,6 +25,7 @@ class WarningListResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_WARNING_LIST)
   @Operation(summary = "正在使用的预警清单和规则指纹")
   public ListView list() {
     return new ListView(
@@ -32,6 +35,7 @@ class WarningListResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_WARNING_LIST)
   @Path("{code}")
   @Operation(summary = "一个预警情形")
   public ItemView get(String code) {

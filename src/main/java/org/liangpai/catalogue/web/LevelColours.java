@@ -1,5 +1,6 @@
 package org.liangpai.catalogue.web;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +20,7 @@ class LevelColours {
   }
 
   @GET
+  @PermitAll
   @Produces("text/css;charset=UTF-8")
   public String css() {
     return wording.levels().stream().map(LevelColours::rule).collect(Collectors.joining("\n"));

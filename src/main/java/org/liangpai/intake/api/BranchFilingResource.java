@@ -1,5 +1,6 @@
 package org.liangpai.intake.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.branch.Branches;
 import org.liangpai.intake.Filing;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 
 /** Takes one branch of the roster. */
@@ -32,6 +34,7 @@ class BranchFilingResource {
   }
 
   @PUT
+  @PermissionsAllowed(Permissions.FILE_BRANCHES)
   @Path("{branchCode}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "登记或变更一个支部，effectiveOn为变更的生效日期")

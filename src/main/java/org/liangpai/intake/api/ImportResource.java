@@ -1,5 +1,6 @@
 package org.liangpai.intake.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
 import org.liangpai.intake.file.TemplateWorkbook;
 import org.liangpai.intake.file.UploadedPart;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 
 /** Takes uploads, and gives the workbook to fill and the one to mend. */
@@ -40,6 +42,7 @@ class ImportResource {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "导入工作簿（file）或CSV（units、branches、records、meetings），effectiveOn为名册变更的生效日期")
   public ImportReport post(
@@ -53,6 +56,7 @@ class ImportResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
   @Path("template.xlsx")
   @Produces(XLSX)
   @Operation(summary = "空白的导入模板")
@@ -62,6 +66,7 @@ class ImportResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
   @Path("{id}/errors.xlsx")
   @Produces(XLSX)
   @Operation(summary = "一次导入中未能导入的行，附错误原因，改正后可再次导入")

@@ -1,5 +1,6 @@
 package org.liangpai.intake.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.liangpai.intake.Filing;
 import org.liangpai.monthlyrecord.MonthlyRecord;
 import org.liangpai.monthlyrecord.MonthlyRecords;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Parameters;
 
@@ -34,6 +36,7 @@ class RecordFilingResource {
   }
 
   @PUT
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "上报一个支部一个月的纪实；没有meetings则保留已有的会议活动")
   @RequestBody(content = @Content(schema = @Schema(ref = SCHEMA)))

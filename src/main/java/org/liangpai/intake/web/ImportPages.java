@@ -2,6 +2,7 @@ package org.liangpai.intake.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.liangpai.dictionary.Table;
 import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
 import org.liangpai.intake.file.UploadedPart;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
 
@@ -45,12 +47,14 @@ class ImportPages {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
   public TemplateInstance form() {
     return page(usualDay().toString(), null, null);
   }
 
   /** Sending the same files again changes nothing, so the answer needs no address of its own. */
   @POST
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(
       @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm String effectiveOn) {

@@ -1,5 +1,6 @@
 package org.liangpai.monthlyrecord.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import org.liangpai.monthlyrecord.Drafting;
 import org.liangpai.monthlyrecord.MonthlyRecords;
 import org.liangpai.monthlyrecord.RecordVersion;
 import org.liangpai.monthlyrecord.ReturningRecords;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Parameters;
 
@@ -46,6 +48,7 @@ class RecordResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_RECORDS)
   @Operation(summary = "一个支部一个月的纪实及其会议活动")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   public Map<String, Object> get(String branchCode, String month) {
@@ -54,6 +57,7 @@ class RecordResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_RECORDS)
   @Path("draft")
   @Operation(summary = "预填的纪实：沿用最近一次的状态项，本月活动留空")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
@@ -62,6 +66,7 @@ class RecordResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_RECORDS)
   @Path("versions")
   @Operation(summary = "纪实的各个版本，最新的在前")
   public List<RecordVersion> versions(String branchCode, String month) {
@@ -74,6 +79,7 @@ class RecordResource {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.RETURN_RECORDS)
   @Path("return")
   @Operation(summary = "退回纪实，须写明原因")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))

@@ -2,6 +2,7 @@ package org.liangpai.overview.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import org.liangpai.card.ListingCards;
 import org.liangpai.catalogue.Wording;
 import org.liangpai.dictionary.Choice;
 import org.liangpai.evaluation.Outcome;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -103,6 +105,7 @@ class BranchPages {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_BRANCHES)
   public TemplateInstance list(
       @RestQuery String q,
       @RestQuery String unit,
@@ -120,6 +123,7 @@ class BranchPages {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.EXPLAIN_BRANCHES)
   @Path("{code}")
   public TemplateInstance branch(String code, @RestQuery String month, @RestQuery String verdict) {
     BranchLine branch =

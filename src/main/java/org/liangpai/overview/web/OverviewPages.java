@@ -2,6 +2,7 @@ package org.liangpai.overview.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.liangpai.branch.Branches;
 import org.liangpai.card.CardsStanding;
 import org.liangpai.card.CountingCards;
 import org.liangpai.catalogue.Catalogue;
+import org.liangpai.security.Permissions;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.Sweep;
 import org.liangpai.sweep.SweepStatistics;
@@ -71,6 +73,7 @@ class OverviewPages {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_FINDINGS)
   public TemplateInstance overview() {
     Sweep last = reading.latest().orElse(null);
     return Templates.overview(

@@ -1,5 +1,6 @@
 package org.liangpai.sweep.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +15,8 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.sweep.Occasion;
@@ -35,26 +37,31 @@ class SweepResource {
   private final StartingSweeps starting;
   private final ReadingSweeps reading;
   private final SweepStatistics statistics;
-  private final Actor actor;
+  private final CurrentViewer viewer;
 
   SweepResource(
-      StartingSweeps starting, ReadingSweeps reading, SweepStatistics statistics, Actor actor) {
+      StartingSweeps starting,
+      ReadingSweeps reading,
+      SweepStatistics statistics,
+      CurrentViewer viewer) {
     this.starting = starting;
     this.reading = reading;
     this.statistics = statistics;
-    this.actor = actor;
+    this.viewer = viewer;
   }
 
   @POST
+  @PermissionsAllowed(Permissions.START_SWEEPS)
   @Operation(summary = "排查一个月份；同月正在进行的排查只有一个")
   public Response start(@NotNull(message = "请提供请求正文") @Valid Request request) {
     Sweep sweep =
         starting.start(
-            Parameters.month("month", request.month()), Occasion.REQUESTED, actor.name());
+            Parameters.month("month", request.month()), Occasion.REQUESTED, viewer.account());
     return Response.accepted(view(sweep)).location(URI.create("/api/sweeps/" + sweep.id())).build();
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_SWEEPS)
   @Operation(summary = "历次排查，最近的在前")
   public Page<SweepView> list(
       @QueryParam("month") String month,
@@ -69,6 +76,7 @@ class SweepResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_SWEEPS)
   @Path("{id}")
   @Operation(summary = "一次排查的进度和台账")
   public SweepView get(String id) {
@@ -76,10 +84,11 @@ class SweepResource {
   }
 
   @DELETE
+  @PermissionsAllowed(Permissions.START_SWEEPS)
   @Path("{id}")
   @Operation(summary = "取消正在进行的排查；已结束的不变")
   public Response cancel(String id) {
-    return Response.accepted(view(reading.cancel(id(id), actor.name()))).build();
+    return Response.accepted(view(reading.cancel(id(id), viewer.account()))).build();
   }
 
   private SweepView view(Sweep sweep) {

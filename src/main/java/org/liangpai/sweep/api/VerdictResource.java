@@ -1,11 +1,13 @@
 package org.liangpai.sweep.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Parameters;
 import org.liangpai.sweep.ExplainingBranches;
 
@@ -21,6 +23,7 @@ class VerdictResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.EXPLAIN_BRANCHES)
   @Operation(summary = "一个支部一个月的全部情形：命中、正常、无法判断或不适用，及其原因")
   public List<VerdictView> verdicts(String branchCode, @QueryParam("month") String month) {
     return explaining.explain(branchCode, Parameters.month("month", month)).stream()

@@ -2,6 +2,7 @@ package org.liangpai.sweep.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.evaluation.RuleFailure;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Parameters;
 import org.liangpai.sweep.Occasion;
 import org.liangpai.sweep.ReadingSweeps;
@@ -45,28 +47,35 @@ class SweepPages {
   private final StartingSweeps starting;
   private final ReadingSweeps reading;
   private final SweepStatistics statistics;
-  private final Actor actor;
+  private final CurrentViewer viewer;
 
   SweepPages(
-      StartingSweeps starting, ReadingSweeps reading, SweepStatistics statistics, Actor actor) {
+      StartingSweeps starting,
+      ReadingSweeps reading,
+      SweepStatistics statistics,
+      CurrentViewer viewer) {
     this.starting = starting;
     this.reading = reading;
     this.statistics = statistics;
-    this.actor = actor;
+    this.viewer = viewer;
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_SWEEPS)
   public TemplateInstance list() {
     return Templates.list(reading.recent(SHOWN));
   }
 
   @POST
+  @PermissionsAllowed(Permissions.START_SWEEPS)
   public Response start(@RestForm String month, @HeaderParam("HX-Request") String htmx) {
     return shown(
-        starting.start(Parameters.month("month", month), Occasion.REQUESTED, actor.name()), htmx);
+        starting.start(Parameters.month("month", month), Occasion.REQUESTED, viewer.account()),
+        htmx);
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_SWEEPS)
   @Path("{id}")
   public TemplateInstance ledger(String id) {
     Sweep run = reading.get(Parameters.uuid("排查", id));
@@ -77,6 +86,7 @@ class SweepPages {
    * The bar that asks for itself every second; at the end the page that shows it is loaded anew.
    */
   @GET
+  @PermissionsAllowed(Permissions.READ_SWEEPS)
   @Path("{id}/progress")
   public Response progress(String id) {
     Sweep run = reading.get(Parameters.uuid("排查", id));
@@ -87,9 +97,10 @@ class SweepPages {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.START_SWEEPS)
   @Path("{id}/cancellation")
   public Response cancel(String id, @HeaderParam("HX-Request") String htmx) {
-    return shown(reading.cancel(Parameters.uuid("排查", id), actor.name()), htmx);
+    return shown(reading.cancel(Parameters.uuid("排查", id), viewer.account()), htmx);
   }
 
   private static Response shown(Sweep run, String htmx) {

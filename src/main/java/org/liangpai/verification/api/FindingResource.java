@@ -1,5 +1,6 @@
 package org.liangpai.verification.api;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.verification.FindingFilter;
@@ -39,15 +41,16 @@ class FindingResource {
 
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
-  private final Actor actor;
+  private final CurrentViewer viewer;
 
-  FindingResource(ListingFindings listing, VerifyingFindings verifying, Actor actor) {
+  FindingResource(ListingFindings listing, VerifyingFindings verifying, CurrentViewer viewer) {
     this.listing = listing;
     this.verifying = verifying;
-    this.actor = actor;
+    this.viewer = viewer;
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_FINDINGS)
   @Path("findings")
   @Operation(summary = "疑似问题，可按月份、支部、党组织（含下级）、情形、等级、状态筛选")
   public Page<FindingView> list(
@@ -72,6 +75,7 @@ class FindingResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.EXPORT_FINDINGS)
   @Path("findings.csv")
   @Produces("text/csv; charset=UTF-8")
   @Operation(summary = "一个月的全部命中，每行一个，按支部编码和情形排序")
@@ -89,6 +93,7 @@ class FindingResource {
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_FINDINGS)
   @Path("findings/{id}")
   @Operation(summary = "一个疑似问题")
   public FindingView get(String id) {
@@ -96,21 +101,25 @@ class FindingResource {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.VERIFY_FINDINGS)
   @Path("findings/{id}/verification")
   @Operation(summary = "核实一个疑似问题：属实、不予认定或数据有误，后两者须写明理由")
   public FindingView verify(
       String id, @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
     long finding = Parameters.number("疑似问题", id);
-    verifying.verify(List.of(finding), request.decisionOrRefuse(), request.reason(), actor.name());
+    verifying.verify(
+        List.of(finding), request.decisionOrRefuse(), request.reason(), viewer.account());
     return listing.get(finding);
   }
 
   @POST
+  @PermissionsAllowed(Permissions.VERIFY_FINDINGS)
   @Path("verifications")
   @Operation(summary = "一次核实多个疑似问题，全部成功或全部不变")
   public VerifyingFindings.Result verifyMany(
       @NotNull(message = "请提供请求正文") @Valid VerificationRequest request) {
     List<Long> findings = Optional.ofNullable(request.findings()).orElse(List.of());
-    return verifying.verify(findings, request.decisionOrRefuse(), request.reason(), actor.name());
+    return verifying.verify(
+        findings, request.decisionOrRefuse(), request.reason(), viewer.account());
   }
 }

@@ -2,6 +2,7 @@ package org.liangpai.verification.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
-import org.liangpai.shared.Actor;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
 import org.liangpai.verification.Decision;
@@ -63,16 +65,18 @@ class FindingPages {
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
   private final Units units;
-  private final Actor actor;
+  private final CurrentViewer viewer;
 
-  FindingPages(ListingFindings listing, VerifyingFindings verifying, Units units, Actor actor) {
+  FindingPages(
+      ListingFindings listing, VerifyingFindings verifying, Units units, CurrentViewer viewer) {
     this.listing = listing;
     this.verifying = verifying;
     this.units = units;
-    this.actor = actor;
+    this.viewer = viewer;
   }
 
   @GET
+  @PermissionsAllowed(Permissions.READ_FINDINGS)
   public TemplateInstance queue(
       @BeanParam FindingQuery query, @RestQuery String decided, @RestQuery List<String> card) {
     Decided done =
@@ -83,6 +87,7 @@ class FindingPages {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.VERIFY_FINDINGS)
   @Path("{id}/decision")
   public Response decide(
       String id,
@@ -93,7 +98,7 @@ class FindingPages {
     long finding = Parameters.number("疑似问题", id);
     BranchFindings.Refused refused = null;
     try {
-      verifying.verify(List.of(finding), decision(decision), reason, actor.name());
+      verifying.verify(List.of(finding), decision(decision), reason, viewer.account());
     } catch (Invalid invalid) {
       refused = new BranchFindings.Refused(finding, invalid.getMessage(), reason);
     }
@@ -108,6 +113,7 @@ class FindingPages {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.VERIFY_FINDINGS)
   @Path("decisions")
   public Response decideMany(
       @BeanParam FindingQuery query,
@@ -119,7 +125,7 @@ class FindingPages {
       if (chosen.isEmpty()) {
         throw new Invalid("finding", "请先勾选要核实的疑似问题");
       }
-      verifying.verify(chosen, decision(decision), reason, actor.name());
+      verifying.verify(chosen, decision(decision), reason, viewer.account());
       return seen(query, chosen);
     } catch (Invalid invalid) {
       BranchFindings.Refused refused = new BranchFindings.Refused(0, invalid.getMessage(), reason);

@@ -1,0 +1,54 @@
+package org.liangpai.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The roles of the service in the embedded server: the owner of the tables, the one that serves
+ * people under row-level security, and the one that sweeps.
+ */
+final class DatabaseRoles {
+
+  /** Owns the database and its tables, and migrates them. */
+  static final String OWNER = "liangpai";
+
+  private static final List<String> ALL = List.of(OWNER, "liangpai_app", "liangpai_sweep");
+
+  private DatabaseRoles() {}
+
+  /** Creates what is missing; the password is random hexadecimal digits. */
+  static void create(Statement statement, Password password) throws SQLException {
+    for (String role : ALL) {
+      if (!exists(statement, role)) {
+        statement.execute("CREATE ROLE %s LOGIN".formatted(role));
+      }
+      statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, password.text()));
+    }
+  }
+
+  /** Hands over the tables of a folder that was begun before there were roles. */
+  static void handOver(Statement statement) throws SQLException {
+    statement.execute(
+        """
+        DO $$
+        DECLARE one regclass;
+        BEGIN
+          FOR one IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace
+              AND relkind = 'r' AND relowner <> '%1$s'::regrole
+          LOOP
+            EXECUTE format('ALTER TABLE %%s OWNER TO %1$s', one);
+          END LOOP;
+        END $$
+        """
+            .formatted(OWNER));
+  }
+
+  private static boolean exists(Statement statement, String role) throws SQLException {
+    try (ResultSet found =
+        statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
+      return found.next();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Ties the viewer to the request. */
+package org.liangpai.security.api;

@@ -1,0 +1,67 @@
+package org.liangpai.testsupport;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.liangpai.security.HeldPost;
+import org.liangpai.security.Role;
+import org.liangpai.security.Scope;
+import org.liangpai.security.Viewer;
+
+/**
+ * Somebody who may do everything of the daily work everywhere, for tests that are not about who may
+ * what: their requests carry {@code Authorization: Tester}.
+ */
+@ApplicationScoped
+public class Tester implements HttpAuthenticationMechanism {
+
+  public static final String AUTHORIZATION = "Tester";
+
+  public static final Viewer VIEWER =
+      new Viewer(
+          "示例操作员",
+          List.of(
+              new HeldPost(Role.CITY_OFFICER, null, Scope.WHOLE),
+              new HeldPost(Role.COMMITTEE_OFFICER, null, Scope.WHOLE)),
+          "127.0.0.1");
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identityProviderManager) {
+    if (!AUTHORIZATION.equals(context.request().getHeader("Authorization"))) {
+      return Uni.createFrom().nullItem();
+    }
+    return Uni.createFrom()
+        .item(
+            QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(VIEWER.account()))
+                .addPermissionChecker(
+                    permission -> Uni.createFrom().item(VIEWER.may(permission.getName())))
+                .addAttribute(Viewer.class.getName(), VIEWER)
+                .build());
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of();
+  }
+
+  @Override
+  public int getPriority() {
+    return 10_000;
+  }
+}
