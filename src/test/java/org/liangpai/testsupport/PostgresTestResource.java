@@ -43,7 +43,7 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
               .setServerConfig("full_page_writes", "off")
               .start();
       createRoles(server);
-      return server.getJdbcUrl("postgres", "liangpai").replace("localhost", "127.0.0.1");
+      return "jdbc:postgresql://127.0.0.1:%d/liangpai".formatted(server.getPort());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (SQLException failed) {
