@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.Tester;
 
 /** Numbers have no gaps and no doubles, whoever decides at the same time and whatever fails. */
 @QuarkusTest
@@ -195,7 +195,7 @@ class CardNumberingTest {
 
   private static <T> List<T> atOnce(List<? extends Callable<? extends T>> acts) throws Exception {
     CyclicBarrier barrier = new CyclicBarrier(acts.size());
-    ExecutorService executor = Executors.newFixedThreadPool(acts.size());
+    ExecutorService executor = Tester.threads(acts.size());
     try {
       List<Future<T>> running = new ArrayList<>();
       for (Callable<? extends T> act : acts) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +18,7 @@ import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
 import org.liangpai.intake.cell.TableSource;
 import org.liangpai.testsupport.PostgresTestResource;
+import org.liangpai.testsupport.Tester;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -42,7 +42,7 @@ class ConcurrentImportTest {
   @Test
   void acceptsOneUploadOnce_thoughFourComeAtATime()
       throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(4);
+    ExecutorService threads = Tester.threads(4);
     List<Future<ImportReport>> reports = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       reports.add(threads.submit(() -> importing.importRows(sources(500), DAY)));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,7 @@ import org.liangpai.sweep.Sweep;
 import org.liangpai.sweep.SweepStatus;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.Tester;
 
 /** The first start against a real database, with a few branches of the city. */
 @QuarkusTest
@@ -131,7 +131,7 @@ class LoadingSampleTest {
 
   private static <T> List<T> atOnce(Callable<T> act)
       throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
+    ExecutorService threads = Tester.threads(2);
     try {
       List<T> results = new ArrayList<>();
       for (Future<T> one : threads.invokeAll(List.of(act, act))) {

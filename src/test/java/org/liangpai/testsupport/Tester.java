@@ -12,6 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
@@ -26,6 +28,9 @@ public class Tester implements HttpAuthenticationMechanism {
 
   public static final String AUTHORIZATION = "Tester";
 
+  /** The name of further threads of a test, on which it calls as the tester, too. */
+  public static final String THREAD = "tester";
+
   public static final Viewer VIEWER =
       new Viewer(
           "示例操作员",
@@ -33,6 +38,11 @@ public class Tester implements HttpAuthenticationMechanism {
               new HeldPost(Role.CITY_OFFICER, null, Scope.WHOLE),
               new HeldPost(Role.COMMITTEE_OFFICER, null, Scope.WHOLE)),
           "127.0.0.1");
+
+  /** Threads of the tester. */
+  public static ExecutorService threads(int number) {
+    return Executors.newFixedThreadPool(number, work -> new Thread(work, THREAD));
+  }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
