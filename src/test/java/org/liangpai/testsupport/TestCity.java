@@ -13,6 +13,9 @@ import org.liangpai.evaluation.HealthyBranch;
 import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
 import org.liangpai.intake.cell.TableSource;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.security.Viewer;
 
 /**
  * A small city in the database of the tests: healthy branches of which a test makes what it is
@@ -24,10 +27,16 @@ public class TestCity {
   /** The day from which the roster describes the branches, unless a test says otherwise. */
   public static final LocalDate FROM = LocalDate.of(2025, 1, 1);
 
+  /** Who files, so that the {@link Tester} may verify. */
+  public static final Viewer FILER =
+      new Viewer("示例填报人", Tester.VIEWER.posts(), Tester.VIEWER.address());
+
   private final Importing importing;
   private final OwnerTransactions transactions;
+  private final CurrentViewer viewer;
 
-  TestCity(Importing importing, OwnerTransactions transactions) {
+  TestCity(Importing importing, OwnerTransactions transactions, CurrentViewer viewer) {
+    this.viewer = viewer;
     this.importing = importing;
     this.transactions = transactions;
   }
@@ -105,7 +114,8 @@ public class TestCity {
   }
 
   private void imported(List<TableSource> sources, LocalDate effectiveOn) {
-    ImportReport report = importing.importRows(sources, effectiveOn);
+    ImportReport report =
+        viewer.as(FILER, Scope.WHOLE, () -> importing.importRows(sources, effectiveOn));
     if (!report.errors().isEmpty()) {
       throw new IllegalStateException(report.errors().toString());
     }

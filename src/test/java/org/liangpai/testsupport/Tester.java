@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,8 @@ import org.liangpai.security.Viewer;
 
 /**
  * Somebody who may do everything of the daily work everywhere, for tests that are not about who may
- * what: their requests carry {@code Authorization: Tester}.
+ * what: their requests carry {@code Authorization: Tester}. Posts after it, as in {@code Tester
+ * COMMITTEE_OFFICER@W1 LEADER@X1}, make them somebody else with exactly these posts.
  */
 @ApplicationScoped
 public class Tester implements HttpAuthenticationMechanism {
@@ -39,6 +41,19 @@ public class Tester implements HttpAuthenticationMechanism {
               new HeldPost(Role.COMMITTEE_OFFICER, null, Scope.WHOLE)),
           "127.0.0.1");
 
+  private final TestPosts posts;
+  private final BlockingSecurityExecutor blocking;
+
+  Tester(TestPosts posts, BlockingSecurityExecutor blocking) {
+    this.posts = posts;
+    this.blocking = blocking;
+  }
+
+  /** The authorization of somebody with these posts. */
+  public static String with(String posts) {
+    return (AUTHORIZATION + " " + posts).strip();
+  }
+
   /** Threads of the tester. */
   public static ExecutorService threads(int number) {
     return Executors.newFixedThreadPool(number, work -> new Thread(work, THREAD));
@@ -47,17 +62,22 @@ public class Tester implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identityProviderManager) {
-    if (!AUTHORIZATION.equals(context.request().getHeader("Authorization"))) {
-      return Uni.createFrom().nullItem();
+    String said = context.request().getHeader("Authorization");
+    if (AUTHORIZATION.equals(said)) {
+      return Uni.createFrom().item(identity(VIEWER));
     }
-    return Uni.createFrom()
-        .item(
-            QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(VIEWER.account()))
-                .addPermissionChecker(
-                    permission -> Uni.createFrom().item(VIEWER.may(permission.getName())))
-                .addAttribute(Viewer.class.getName(), VIEWER)
-                .build());
+    return said != null && said.startsWith(AUTHORIZATION + " ")
+        ? blocking.executeBlocking(
+            () -> identity(posts.viewer(said.substring(AUTHORIZATION.length() + 1))))
+        : Uni.createFrom().nullItem();
+  }
+
+  private static SecurityIdentity identity(Viewer viewer) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(viewer.account()))
+        .addPermissionChecker(permission -> Uni.createFrom().item(viewer.may(permission.getName())))
+        .addAttribute(Viewer.class.getName(), viewer)
+        .build();
   }
 
   @Override
