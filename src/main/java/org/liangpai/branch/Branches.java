@@ -1,91 +1,87 @@
 package org.liangpai.branch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.liangpai.dictionary.RowColumns;
 import org.liangpai.dictionary.RowJson;
 import org.liangpai.dictionary.Table;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.security.UnitPath;
+import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Page;
+import org.liangpai.shared.Transactions;
 
-/** The roster on file, each branch in its latest version. */
+/** The roster on file, each branch in its latest version, as far as the viewer's scope goes. */
 @ApplicationScoped
 public class Branches {
 
   private static final String SELECT =
       """
-      SELECT %s, b.version, b.effective_on, u.path,
-        ARRAY(SELECT p.unit_name FROM unnest(u.path) WITH ORDINALITY a(code, i)
-          JOIN unit p ON p.unit_code = a.code ORDER BY a.i),
-        u.committee_code
+      SELECT %s, b.version, b.effective_on, u.path, %s, u.committee_code
       FROM branch b JOIN unit u ON u.unit_code = b.unit_code
       """
-          .formatted(RowColumns.list(Table.BRANCHES, "b."));
+          .formatted(RowColumns.list(Table.BRANCHES, "b."), UnitPath.names("u.path"));
 
-  private final DataSource database;
+  private final Transactions transactions;
+  private final CurrentViewer viewer;
 
-  Branches(DataSource database) {
-    this.database = database;
+  Branches(Transactions transactions, CurrentViewer viewer) {
+    this.transactions = transactions;
+    this.viewer = viewer;
   }
 
   /** The fields of a branch, with its version and its place in the hierarchy. */
   public Optional<Map<String, Object>> find(String branchCode) {
-    return query(SELECT + "WHERE b.branch_code = ?", branchCode).stream().findFirst();
+    Scope scope = viewer.scope();
+    String sql =
+        SELECT + "WHERE b.branch_code = :code" + scope.condition("u.path", "b.branch_code");
+    return transactions.call(
+        connection ->
+            scope
+                .bind(NamedStatement.of(sql))
+                .with("code", branchCode)
+                .list(connection, Branches::view)
+                .stream()
+                .findFirst());
   }
 
   /** Branches in the order of their codes, those after the given one. */
   public Page<Map<String, Object>> list(BranchFilter filter, String after, int limit) {
-    String sql =
-        SELECT
-            + """
-            WHERE b.branch_code > ?
-              AND (?::text IS NULL OR b.unit_code IN (
-                SELECT unit_code FROM unit WHERE path @> ARRAY[?::text]))
-              AND (?::text IS NULL OR b.domain = ?)
-              AND (?::text IS NULL OR position(lower(?) IN lower(b.branch_code)) > 0
-                OR position(lower(?) IN lower(b.branch_name)) > 0)
-            ORDER BY b.branch_code LIMIT ?
-            """;
-    String q = filter.q();
-    List<Map<String, Object>> found =
-        query(
-            sql,
-            after,
-            filter.unit(),
-            filter.unit(),
-            filter.domain(),
-            filter.domain(),
-            q,
-            q,
-            q,
-            Page.read(limit));
-    return Page.of(found, limit, branch -> (String) branch.get("branchCode"));
-  }
-
-  private List<Map<String, Object>> query(String sql, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        List<Map<String, Object>> found = new ArrayList<>();
-        while (result.next()) {
-          found.add(view(result));
-        }
-        return found;
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
+    Scope scope = viewer.scope();
+    StringBuilder sql = new StringBuilder(SELECT).append("WHERE b.branch_code > :after");
+    if (filter.unit() != null) {
+      sql.append(" AND u.path @> ARRAY[CAST(:unit AS text)]");
     }
+    if (filter.domain() != null) {
+      sql.append(" AND b.domain = :domain");
+    }
+    if (filter.q() != null) {
+      sql.append(
+          """
+           AND (position(lower(:q) IN lower(b.branch_code)) > 0
+              OR position(lower(:q) IN lower(b.branch_name)) > 0)
+          """);
+    }
+    sql.append(scope.condition("u.path", "b.branch_code"))
+        .append(" ORDER BY b.branch_code LIMIT :limit");
+    List<Map<String, Object>> found =
+        transactions.call(
+            connection ->
+                scope
+                    .bind(NamedStatement.of(sql.toString()))
+                    .with("after", after)
+                    .with("unit", filter.unit())
+                    .with("domain", filter.domain())
+                    .with("q", filter.q())
+                    .with("limit", Page.read(limit))
+                    .list(connection, Branches::view));
+    return Page.of(found, limit, branch -> (String) branch.get("branchCode"));
   }
 
   private static Map<String, Object> view(ResultSet result) throws SQLException {

@@ -1,70 +1,85 @@
 package org.liangpai.branch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.security.UnitPath;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
+import org.liangpai.shared.Transactions;
 
-/** The hierarchy on file. */
+/** The hierarchy on file, as far as the viewer's scope goes. */
 @ApplicationScoped
 public class Units {
 
-  private final DataSource database;
+  private static final String SELECT =
+      "SELECT u.unit_code, u.unit_name, u.level, u.parent_code, u.path, %s, u.committee_code FROM unit u "
+          .formatted(UnitPath.names("u.path"));
 
-  Units(DataSource database) {
-    this.database = database;
+  private final Transactions transactions;
+  private final CurrentViewer viewer;
+
+  Units(Transactions transactions, CurrentViewer viewer) {
+    this.transactions = transactions;
+    this.viewer = viewer;
   }
 
   /** Units in the order of their codes, those after the given one. */
   public Page<UnitView> list(String after, int limit) {
+    Scope scope = viewer.scope();
     String sql =
-        """
-        SELECT u.unit_code, u.unit_name, u.level, u.parent_code, u.path,
-          ARRAY(SELECT p.unit_name FROM unnest(u.path) WITH ORDINALITY a(code, i)
-            JOIN unit p ON p.unit_code = a.code ORDER BY a.i),
-          u.committee_code
-        FROM unit u WHERE u.unit_code > ? ORDER BY u.unit_code LIMIT ?
-        """;
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, after);
-      statement.setInt(2, Page.read(limit));
-      try (ResultSet result = statement.executeQuery()) {
-        List<UnitView> units = new ArrayList<>();
-        while (result.next()) {
-          units.add(
-              new UnitView(
-                  result.getString(1),
-                  result.getString(2),
-                  result.getString(3),
-                  result.getString(4),
-                  List.of((String[]) result.getArray(5).getArray()),
-                  List.of((String[]) result.getArray(6).getArray()),
-                  result.getString(7)));
-        }
-        return Page.of(units, limit, UnitView::unitCode);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+        SELECT
+            + "WHERE u.unit_code > :after"
+            + scope.condition("u.path")
+            + " ORDER BY u.unit_code LIMIT :limit";
+    List<UnitView> units =
+        transactions.call(
+            connection ->
+                scope
+                    .bind(NamedStatement.of(sql))
+                    .with("after", after)
+                    .with("limit", Page.read(limit))
+                    .list(connection, Units::view));
+    return Page.of(units, limit, UnitView::unitCode);
   }
 
   /** Whether there is a unit of this code. */
   public boolean exists(String unitCode) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("SELECT 1 FROM unit WHERE unit_code = ?")) {
-      statement.setString(1, unitCode);
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next();
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
+    Scope scope = viewer.scope();
+    String sql = "SELECT 1 FROM unit u WHERE u.unit_code = :code" + scope.condition("u.path");
+    return transactions.call(
+        connection ->
+            !scope
+                .bind(NamedStatement.of(sql))
+                .with("code", unitCode)
+                .list(connection, row -> row.getInt(1))
+                .isEmpty());
+  }
+
+  /**
+   * Passes on the code of a unit.
+   *
+   * @throws NotFound if there is no such unit
+   */
+  public String existing(String unitCode) {
+    if (!exists(unitCode)) {
+      throw new NotFound("党组织", unitCode);
     }
+    return unitCode;
+  }
+
+  private static UnitView view(ResultSet row) throws SQLException {
+    return new UnitView(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        List.of((String[]) row.getArray(5).getArray()),
+        List.of((String[]) row.getArray(6).getArray()),
+        row.getString(7));
   }
 }

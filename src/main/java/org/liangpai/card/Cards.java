@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
 import org.liangpai.shared.NotFound;
 
 /**
@@ -25,8 +27,10 @@ class Cards implements PanacheRepositoryBase<Card, String> {
   record BranchItem(String branchCode, String item) {}
 
   private final EntityManager entities;
+  private final CurrentViewer viewer;
 
-  Cards(EntityManager entities) {
+  Cards(EntityManager entities, CurrentViewer viewer) {
+    this.viewer = viewer;
     this.entities = entities;
   }
 
@@ -147,10 +151,20 @@ class Cards implements PanacheRepositoryBase<Card, String> {
    * @throws NotFound if there is none
    */
   Card locked(String number) {
-    String committee =
+    Scope scope = viewer.scope();
+    NativeQuery<String> issuer =
         sql(
-                "SELECT coalesce(unit_code, issuer_code) FROM card WHERE number = :number",
-                String.class)
+            """
+            SELECT coalesce(c.unit_code, c.issuer_code) FROM card c
+            LEFT JOIN branch b ON b.branch_code = c.branch_code
+            JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+            WHERE c.number = :number
+            """
+                + scope.condition("u.path", "c.branch_code"),
+            String.class);
+    scope.parameters().forEach(issuer::setParameter);
+    String committee =
+        issuer
             .setParameter("number", number)
             .uniqueResultOptional()
             .orElseThrow(() -> new NotFound("亮牌", number));

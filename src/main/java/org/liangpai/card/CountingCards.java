@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
 
@@ -21,27 +23,33 @@ public class CountingCards {
       FROM card c
       LEFT JOIN LATERAL (
           SELECT min(l.due_on) AS due_on FROM card_line l WHERE l.card_number = c.number AND l.open) AS first ON true
-      WHERE c.status NOT IN ('CLEARED', 'WITHDRAWN')
+      LEFT JOIN branch b ON b.branch_code = c.branch_code
+      JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+      WHERE c.status NOT IN ('CLEARED', 'WITHDRAWN') %s
       GROUP BY c.level
       """;
 
   private final Transactions transactions;
+  private final CurrentViewer viewer;
   private final Clock clock;
 
-  CountingCards(Transactions transactions, Clock clock) {
+  CountingCards(Transactions transactions, CurrentViewer viewer, Clock clock) {
+    this.viewer = viewer;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /** The cards that stand today. */
   public CardsStanding standing() {
+    Scope scope = viewer.scope();
     LocalDate today = LocalDate.now(clock);
     LocalDate soon = today.plusDays(SOON_DAYS);
     Map<String, Integer> byLevel = new LinkedHashMap<>();
     int[] sums = new int[3];
     transactions.call(
         connection -> {
-          NamedStatement.of(SQL)
+          scope
+              .bind(NamedStatement.of(SQL.formatted(scope.condition("u.path", "c.branch_code"))))
               .with("today", today)
               .with("soon", soon)
               .each(

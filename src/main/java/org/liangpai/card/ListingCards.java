@@ -16,6 +16,9 @@ import java.util.Optional;
 import org.liangpai.calendar.SkippedDay;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.catalogue.Catalogue;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.security.UnitPath;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
@@ -26,7 +29,7 @@ import org.liangpai.sweep.Json;
 import org.liangpai.warninglist.Level;
 import org.liangpai.warninglist.LevelStyle;
 
-/** Reads cards for people. */
+/** Reads the cards of the viewer's scope. */
 @ApplicationScoped
 public class ListingCards {
 
@@ -39,28 +42,31 @@ public class ListingCards {
   private static final String SELECT =
       """
       SELECT c.number, c.holder_kind, coalesce(c.branch_code, c.unit_code) AS holder_code,
-          coalesce(b.branch_name, u.unit_name) AS holder_name, array_to_string(names.path, ' / ') AS holder_path,
-          c.issuer_code, issuer.unit_name AS issuer_name, c.month, c.level, c.graded_level, c.level_reason, c.status,
+          coalesce(b.branch_name, u.unit_name) AS holder_name, %s AS holder_path,
+          c.issuer_code, coalesce(issuer.unit_name, c.issuer_code) AS issuer_name, c.month, c.level, c.graded_level, c.level_reason, c.status,
           c.issued_on, c.issued_by, c.due_on, c.due_provisional,
           %s AS overdue,
           (SELECT count(*) FROM card_line l WHERE l.card_number = c.number) AS items
       FROM card c
       LEFT JOIN branch b ON b.branch_code = c.branch_code
       JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
-      JOIN unit issuer ON issuer.unit_code = c.issuer_code
-      CROSS JOIN LATERAL (
-          SELECT array_agg(above.unit_name ORDER BY cardinality(above.path)) AS path
-          FROM unit above WHERE above.unit_code = ANY (u.path)) AS names
+      LEFT JOIN unit issuer ON issuer.unit_code = c.issuer_code
       """
-          .formatted(OVERDUE);
+          .formatted(UnitPath.text("u.path"), OVERDUE);
 
   private final Transactions transactions;
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
+  private final CurrentViewer viewer;
   private final Clock clock;
 
   ListingCards(
-      Transactions transactions, Catalogue catalogue, WorkingCalendar calendar, Clock clock) {
+      Transactions transactions,
+      Catalogue catalogue,
+      WorkingCalendar calendar,
+      CurrentViewer viewer,
+      Clock clock) {
+    this.viewer = viewer;
     this.transactions = transactions;
     this.catalogue = catalogue;
     this.calendar = calendar;
@@ -72,6 +78,7 @@ public class ListingCards {
    * history.
    */
   public Page<CardView> list(CardFilter filter, String after, int limit) {
+    Scope scope = viewer.scope();
     StringBuilder where = new StringBuilder("WHERE c.number > :after");
     filter.unit().ifPresent(unit -> where.append(" AND u.path @> ARRAY[CAST(:unit AS text)]"));
     filter
@@ -89,10 +96,12 @@ public class ListingCards {
     if (filter.overdue()) {
       where.append(" AND ").append(OVERDUE);
     }
+    where.append(scope.condition("u.path", "c.branch_code"));
     List<CardView> read =
         transactions.call(
             connection ->
-                NamedStatement.of(SELECT + where + " ORDER BY c.number LIMIT :limit")
+                scope
+                    .bind(NamedStatement.of(SELECT + where + " ORDER BY c.number LIMIT :limit"))
                     .with("today", LocalDate.now(clock))
                     .with("after", after)
                     .with("unit", filter.unit().orElse(null))
@@ -107,11 +116,14 @@ public class ListingCards {
 
   /** One card with its lines and history; a missing one is {@link NotFound}. */
   public CardView get(String number) {
+    Scope scope = viewer.scope();
+    String sql = SELECT + "WHERE c.number = :number" + scope.condition("u.path", "c.branch_code");
     return transactions.call(
         connection -> {
-          List<CardView.LineView> lines = lines(connection, number);
+          List<CardView.LineView> lines = lines(connection, number, scope);
           List<CardView.EventView> history = history(connection, number);
-          return NamedStatement.of(SELECT + "WHERE c.number = :number")
+          return scope
+              .bind(NamedStatement.of(sql))
               .with("today", LocalDate.now(clock))
               .with("number", number)
               .list(connection, row -> card(row, lines, history))
@@ -121,10 +133,11 @@ public class ListingCards {
         });
   }
 
-  private List<CardView.LineView> lines(Connection connection, String number) throws SQLException {
+  private List<CardView.LineView> lines(Connection connection, String number, Scope scope)
+      throws SQLException {
     Map<Long, CardView.LineView> lines = new LinkedHashMap<>();
-    NamedStatement.of(
-            """
+    String sql =
+        """
             SELECT l.id AS line, l.branch_code, b.branch_name, l.item, e.content, l.start_level, l.relapse, l.added_on,
                 l.due_on, l.due_provisional, l.open, l.cleared_on, f.id AS finding, f.month, f.level, f.running,
                 f.sentence, f.judged_values, f.limits, f.decided_by, f.decided_at
@@ -133,8 +146,11 @@ public class ListingCards {
             JOIN card_observation o ON o.card_line_id = l.id
             JOIN finding f ON f.id = o.finding_id
             JOIN item_edition e ON e.list_fingerprint = f.list_fingerprint AND e.item = f.item
-            WHERE l.card_number = :number ORDER BY l.branch_code, l.item, f.month
-            """)
+            WHERE l.card_number = :number %s ORDER BY l.branch_code, l.item, f.month
+            """
+            .formatted(scope.ofBranch("l.branch_code"));
+    scope
+        .bind(NamedStatement.of(sql))
         .with("number", number)
         .each(
             connection,

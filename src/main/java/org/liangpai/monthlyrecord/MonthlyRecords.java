@@ -10,12 +10,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.RowColumns;
 import org.liangpai.dictionary.Table;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
 
-/** The monthly records on file. */
+/** The monthly records on file, as far as the viewer's scope goes. */
 @ApplicationScoped
 public class MonthlyRecords {
 
@@ -26,10 +29,12 @@ public class MonthlyRecords {
       """
           .formatted(RowColumns.list(Table.RECORDS, "r."));
 
-  private final DataSource database;
+  private final Transactions transactions;
+  private final CurrentViewer viewer;
 
-  MonthlyRecords(DataSource database) {
-    this.database = database;
+  MonthlyRecords(Transactions transactions, CurrentViewer viewer) {
+    this.transactions = transactions;
+    this.viewer = viewer;
   }
 
   /** The record of a branch and month with its meetings. */
@@ -44,63 +49,64 @@ public class MonthlyRecords {
 
   /** Every version of a record as JSON, the latest first; empty if there is no such record. */
   public List<RecordVersion> versions(String branchCode, YearMonth month) {
+    Scope scope = viewer.scope();
     String sql =
         """
         SELECT version, content, recorded_at, recorded_by, superseded_at
-        FROM monthly_record_version WHERE branch_code = ? AND month = ? ORDER BY version DESC
-        """;
+        FROM monthly_record_version WHERE branch_code = :branch AND month = :month %s
+        ORDER BY version DESC
+        """
+            .formatted(scope.ofBranch("branch_code"));
     List<RecordVersion> versions = new ArrayList<>();
     find(branchCode, month).map(RecordVersion::current).ifPresent(versions::add);
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, branchCode);
-      statement.setObject(2, month.atDay(1));
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          versions.add(RecordVersion.superseded(result));
-        }
-      }
-      return versions;
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    versions.addAll(
+        transactions.call(
+            connection ->
+                scope
+                    .bind(NamedStatement.of(sql))
+                    .with("branch", branchCode)
+                    .with("month", month.atDay(1))
+                    .list(connection, RecordVersion::superseded)));
+    return versions;
   }
 
   /** Marks a record as returned; false if it was so already or is not on file. */
   boolean markReturned(String branchCode, YearMonth month, String reason) {
+    Scope scope = viewer.scope();
     String sql =
         """
-        UPDATE monthly_record SET status = 'RETURNED', return_reason = ?
-        WHERE branch_code = ? AND month = ? AND status = 'FILED'
-        """;
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, reason);
-      statement.setString(2, branchCode);
-      statement.setObject(3, month.atDay(1));
-      return statement.executeUpdate() == 1;
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+        UPDATE monthly_record SET status = 'RETURNED', return_reason = :reason
+        WHERE branch_code = :branch AND month = :month AND status = 'FILED'
+        """
+            + scope.ofBranch("monthly_record.branch_code");
+    return transactions.call(
+        connection ->
+            scope
+                    .bind(NamedStatement.of(sql))
+                    .with("reason", reason)
+                    .with("branch", branchCode)
+                    .with("month", month.atDay(1))
+                    .execute(connection)
+                == 1);
   }
 
   private Optional<MonthlyRecord> latest(String branchCode, YearMonth from, YearMonth to) {
+    Scope scope = viewer.scope();
     String sql =
         SELECT
-            + "WHERE r.branch_code = ? AND r.month BETWEEN ? AND ? ORDER BY r.month DESC LIMIT 1";
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, branchCode);
-      statement.setObject(2, from.atDay(1));
-      statement.setObject(3, to.atDay(1));
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next()
-            ? Optional.of(MonthlyRecord.read(result, meetings(connection, result)))
-            : Optional.empty();
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+            + "WHERE r.branch_code = :branch AND r.month BETWEEN :from AND :to"
+            + scope.ofBranch("r.branch_code")
+            + " ORDER BY r.month DESC LIMIT 1";
+    return transactions.call(
+        connection ->
+            scope
+                .bind(NamedStatement.of(sql))
+                .with("branch", branchCode)
+                .with("from", from.atDay(1))
+                .with("to", to.atDay(1))
+                .list(connection, row -> MonthlyRecord.read(row, meetings(connection, row)))
+                .stream()
+                .findFirst());
   }
 
   private static List<Row> meetings(Connection connection, ResultSet record) throws SQLException {

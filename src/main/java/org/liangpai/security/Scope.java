@@ -2,6 +2,7 @@ package org.liangpai.security;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.liangpai.shared.NamedStatement;
 
@@ -57,10 +58,36 @@ public record Scope(boolean whole, List<String> units, List<String> branches, Li
     return whole ? "" : " AND %s && CAST(:scopeUnits AS text[])".formatted(path);
   }
 
-  /** Gives the parameters of {@link #condition}. */
+  /**
+   * The same for a statement about what belongs to a branch and says no more of where it is than
+   * the branch's code.
+   *
+   * @param branch the column with the code
+   */
+  public String ofBranch(String branch) {
+    return whole
+        ? ""
+        : """
+           AND EXISTS (SELECT FROM branch seen JOIN unit at ON at.unit_code = seen.unit_code
+               WHERE seen.branch_code = %s%s)
+          """
+            .formatted(branch, condition("at.path", "seen.branch_code"));
+  }
+
+  /** Gives the parameters of the conditions. */
   public NamedStatement bind(NamedStatement statement) {
-    return statement
-        .with("scopeUnits", units.toArray(String[]::new))
-        .with("scopeBranches", branches.toArray(String[]::new));
+    parameters().forEach(statement::with);
+    return statement;
+  }
+
+  /**
+   * The parameters of the conditions by name; none for the whole scope, which has no conditions.
+   */
+  public Map<String, Object> parameters() {
+    return whole
+        ? Map.of()
+        : Map.of(
+            "scopeUnits", units.toArray(String[]::new),
+            "scopeBranches", branches.toArray(String[]::new));
   }
 }

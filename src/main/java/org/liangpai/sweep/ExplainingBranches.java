@@ -9,6 +9,9 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.evaluation.BranchHistory;
 import org.liangpai.evaluation.Explanation;
 import org.liangpai.evaluation.Ground;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
 
@@ -22,12 +25,15 @@ public class ExplainingBranches {
   private final Transactions transactions;
   private final SweepTransactions sweepTransactions;
   private final Catalogue catalogue;
+  private final CurrentViewer viewer;
 
   ExplainingBranches(
       HistoryReader reader,
       Transactions transactions,
       SweepTransactions sweepTransactions,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      CurrentViewer viewer) {
+    this.viewer = viewer;
     this.reader = reader;
     this.transactions = transactions;
     this.sweepTransactions = sweepTransactions;
@@ -52,6 +58,19 @@ public class ExplainingBranches {
 
   private BranchHistory history(Connection connection, String branchCode, YearMonth month)
       throws SQLException {
+    Scope scope = viewer.scope();
+    boolean unseen =
+        scope
+            .bind(
+                NamedStatement.of(
+                    "SELECT 1 FROM branch b WHERE b.branch_code = :branch"
+                        + scope.ofBranch("b.branch_code")))
+            .with("branch", branchCode)
+            .list(connection, row -> row.getInt(1))
+            .isEmpty();
+    if (unseen) {
+      throw new NotFound("支部", branchCode);
+    }
     return reader.read(connection, new HistoryReader.Range(branchCode, branchCode), month).stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("支部", branchCode));

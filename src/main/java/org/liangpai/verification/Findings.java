@@ -6,10 +6,35 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
 
 /** The findings as verification changes them. */
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, Long> {
+
+  private final CurrentViewer viewer;
+
+  Findings(CurrentViewer viewer) {
+    this.viewer = viewer;
+  }
+
+  /** Those of the ids that are in the viewer's scope. */
+  Set<Long> seen(Collection<Long> ids) {
+    Scope scope = viewer.scope();
+    NativeQuery<Long> query =
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(
+                "SELECT id FROM finding WHERE id = ANY (CAST(:ids AS bigint[]))"
+                    + scope.ofBranch("finding.branch_code"),
+                Long.class);
+    scope.parameters().forEach(query::setParameter);
+    return Set.copyOf(query.setParameter("ids", ids.toArray(Long[]::new)).getResultList());
+  }
 
   List<Finding> withIds(Collection<Long> ids) {
     return list("id in ?1", ids);

@@ -11,6 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.security.UnitPath;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
@@ -19,41 +22,52 @@ import org.liangpai.shared.Transactions;
 import org.liangpai.sweep.ItemText;
 import org.liangpai.sweep.Json;
 
-/** Reads findings for people, page by page or as one stream. */
+/** Reads the findings of the viewer's scope, page by page or as one stream. */
 @ApplicationScoped
 public class ListingFindings {
 
   private static final String SELECT =
       """
-      SELECT f.id, f.branch_code, b.branch_name, array_to_string(names.path, ' / ') AS unit_path, f.month, f.item,
+      SELECT f.id, f.branch_code, b.branch_name, %s AS unit_path, f.month, f.item,
           e.content, f.duty, f.carded, f.level, f.running, f.status, f.sentence, f.judged_values, f.limits,
           f.working_days, f.list_fingerprint, f.record_version, f.roster_version, f.found_in, f.found_at,
-          f.verify_due_on, f.still_hit, f.decided_at, f.decided_by, f.reason, line.card_number
+          f.verify_due_on, f.still_hit, f.decided_at, f.decided_by, f.reason, card.number AS card_number
       FROM finding f
       JOIN branch b ON b.branch_code = f.branch_code
       JOIN unit u ON u.unit_code = b.unit_code
       JOIN item_edition e ON e.list_fingerprint = f.list_fingerprint AND e.item = f.item
-      CROSS JOIN LATERAL (
-          SELECT array_agg(above.unit_name ORDER BY cardinality(above.path)) AS path
-          FROM unit above WHERE above.unit_code = ANY (u.path)) AS names
       LEFT JOIN card_observation o ON o.finding_id = f.id
       LEFT JOIN card_line line ON line.id = o.card_line_id
+      """
+          .formatted(UnitPath.text("u.path"));
+
+  private static final String OF_BRANCHES =
+      """
+      FROM finding f
+      JOIN branch b ON b.branch_code = f.branch_code
+      JOIN unit u ON u.unit_code = b.unit_code
       """;
 
   private final Transactions transactions;
+  private final CurrentViewer viewer;
 
-  ListingFindings(Transactions transactions) {
+  ListingFindings(Transactions transactions, CurrentViewer viewer) {
     this.transactions = transactions;
+    this.viewer = viewer;
   }
 
   /** The findings after an id, in the order of their ids, at most so many. */
   public Page<FindingView> list(FindingFilter filter, long after, int limit) {
+    Scope scope = viewer.scope();
     String sql =
-        SELECT + "WHERE f.id > :after" + conditions(filter) + " ORDER BY f.id LIMIT :limit";
+        select(scope)
+            + "WHERE f.id > :after"
+            + conditions(filter, scope)
+            + " ORDER BY f.id LIMIT :limit";
     List<FindingView> read =
         transactions.call(
             connection ->
-                narrowed(sql, filter)
+                narrowed(sql, filter, scope)
                     .with("after", after)
                     .with("limit", Page.read(limit))
                     .list(connection, ListingFindings::view));
@@ -65,20 +79,19 @@ public class ListingFindings {
    * many branches.
    */
   public List<FindingView> ofBranches(FindingFilter filter, String after, int branches) {
+    Scope scope = viewer.scope();
     String sql =
-        SELECT
+        select(scope)
             + """
             WHERE f.branch_code IN (
-                SELECT DISTINCT f.branch_code FROM finding f
-                JOIN branch b ON b.branch_code = f.branch_code
-                JOIN unit u ON u.unit_code = b.unit_code
+                SELECT DISTINCT f.branch_code %2$s
                 WHERE f.branch_code > :after %1$s ORDER BY 1 LIMIT :branches) %1$s
             ORDER BY f.branch_code, f.month, f.item
             """
-                .formatted(conditions(filter));
+                .formatted(conditions(filter, scope), OF_BRANCHES);
     return transactions.call(
         connection ->
-            narrowed(sql, filter)
+            narrowed(sql, filter, scope)
                 .with("after", after)
                 .with("branches", branches)
                 .list(connection, ListingFindings::view));
@@ -86,21 +99,23 @@ public class ListingFindings {
 
   /** How many findings are wanted. */
   public int count(FindingFilter filter) {
-    String sql =
-        """
-        SELECT count(*) FROM finding f
-        JOIN branch b ON b.branch_code = f.branch_code
-        JOIN unit u ON u.unit_code = b.unit_code
-        WHERE true
-        """;
+    Scope scope = viewer.scope();
+    String sql = "SELECT count(*) " + OF_BRANCHES + "WHERE true" + conditions(filter, scope);
     return transactions.call(
-        connection ->
-            narrowed(sql + conditions(filter), filter)
-                .list(connection, row -> row.getInt(1))
-                .get(0));
+        connection -> narrowed(sql, filter, scope).list(connection, row -> row.getInt(1)).get(0));
   }
 
-  private static String conditions(FindingFilter filter) {
+  /** The card of a unit is not shown to whoever sees only some of its branches. */
+  private static String select(Scope scope) {
+    return SELECT
+        + """
+        LEFT JOIN card ON card.number = line.card_number AND (card.branch_code IS NOT NULL
+            OR EXISTS (SELECT FROM unit holder WHERE holder.unit_code = card.unit_code%s))
+        """
+            .formatted(scope.condition("holder.path"));
+  }
+
+  private static String conditions(FindingFilter filter, Scope scope) {
     StringBuilder where = new StringBuilder();
     filter.month().ifPresent(month -> where.append(" AND f.month = :month"));
     filter.branch().ifPresent(branch -> where.append(" AND f.branch_code = :branch"));
@@ -108,11 +123,12 @@ public class ListingFindings {
     filter.item().ifPresent(item -> where.append(" AND f.item = :item"));
     filter.level().ifPresent(level -> where.append(" AND f.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND f.status = :status"));
-    return where.toString();
+    return where.append(scope.condition("u.path", "b.branch_code")).toString();
   }
 
-  private static NamedStatement narrowed(String sql, FindingFilter filter) {
-    return NamedStatement.of(sql)
+  private static NamedStatement narrowed(String sql, FindingFilter filter, Scope scope) {
+    return scope
+        .bind(NamedStatement.of(sql))
         .with("month", filter.month().map(month -> month.atDay(1)).orElse(null))
         .with("branch", filter.branch().orElse(null))
         .with("unit", filter.unit().orElse(null))
@@ -123,9 +139,12 @@ public class ListingFindings {
 
   /** One finding; a missing one is {@link NotFound}. */
   public FindingView get(long id) {
+    Scope scope = viewer.scope();
+    String sql = select(scope) + "WHERE f.id = :id" + scope.condition("u.path", "b.branch_code");
     return transactions.call(
         connection ->
-            NamedStatement.of(SELECT + "WHERE f.id = :id")
+            scope
+                .bind(NamedStatement.of(sql))
                 .with("id", id)
                 .list(connection, ListingFindings::view)
                 .stream()
@@ -135,14 +154,18 @@ public class ListingFindings {
 
   /** Writes every hit of a month, whatever its status, as CSV sorted by branch and item. */
   public void writeCsv(YearMonth month, Writer out) {
+    Scope scope = viewer.scope();
+    String sql =
+        """
+        SELECT branch_code, item, level, running, status FROM finding WHERE month = :month %s
+        ORDER BY branch_code COLLATE "C", item COLLATE "C"
+        """
+            .formatted(scope.ofBranch("finding.branch_code"));
     transactions.call(
         connection -> {
           write(out, "branchCode,item,level,running,status\n");
-          NamedStatement.of(
-                  """
-                  SELECT branch_code, item, level, running, status FROM finding WHERE month = :month
-                  ORDER BY branch_code COLLATE "C", item COLLATE "C"
-                  """)
+          scope
+              .bind(NamedStatement.of(sql))
               .with("month", month.atDay(1))
               .each(
                   connection,

@@ -73,12 +73,12 @@ public class VerifyingFindings {
 
   /** The wanted findings with all others of the same branches and months. */
   private List<Finding> lockedAround(Set<Long> wanted) {
-    List<Finding> asked = findings.withIds(wanted);
     Set<Long> missing = new TreeSet<>(wanted);
-    asked.forEach(one -> missing.remove(one.id()));
+    missing.removeAll(findings.seen(wanted));
     if (!missing.isEmpty()) {
       throw new NotFound("疑似问题", missing.iterator().next());
     }
+    List<Finding> asked = findings.withIds(wanted);
     Map<YearMonth, Set<String>> branches =
         asked.stream()
             .collect(

@@ -46,9 +46,7 @@ class BranchResource {
       @RestQuery String limit) {
     Optional<String> below = Parameters.optionalText(unit);
     Optional<String> of = Parameters.optionalText(domain);
-    if (below.isPresent() && !units.exists(below.get())) {
-      throw new NotFound("党组织", unit);
-    }
+    below.ifPresent(units::existing);
     if (of.isPresent() && domains.choices().stream().noneMatch(it -> it.code().equals(of.get()))) {
       throw new Invalid("domain", "没有这个领域：" + domain);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.branch.Units;
 import org.liangpai.card.AdjustingCards;
 import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardStatus;
@@ -35,9 +36,11 @@ class CardResource {
 
   private final ListingCards listing;
   private final AdjustingCards adjusting;
+  private final Units units;
   private final CurrentViewer viewer;
 
-  CardResource(ListingCards listing, AdjustingCards adjusting, CurrentViewer viewer) {
+  CardResource(ListingCards listing, AdjustingCards adjusting, Units units, CurrentViewer viewer) {
+    this.units = units;
     this.listing = listing;
     this.adjusting = adjusting;
     this.viewer = viewer;
@@ -57,7 +60,7 @@ class CardResource {
     int size = Parameters.limit(limit);
     CardFilter filter =
         new CardFilter(
-            Parameters.optionalText(unit),
+            Parameters.optionalText(unit).map(units::existing),
             Parameters.optionalText(branch),
             Parameters.optionalOf(Level.class, "level", level),
             Parameters.optionalOf(CardStatus.class, "status", status),

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.card.AdjustingCards;
+import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
@@ -77,7 +78,9 @@ class CardPages {
   @GET
   @PermissionsAllowed(Permissions.READ_CARDS)
   public TemplateInstance list(@BeanParam CardQuery query) {
-    Page<CardView> page = listing.list(query.filter(), query.after(), SIZE);
+    CardFilter filter = query.filter();
+    filter.unit().ifPresent(units::existing);
+    Page<CardView> page = listing.list(filter, query.after(), SIZE);
     return Templates.list(
         query,
         page.items(),

@@ -111,6 +111,7 @@ class BranchPages {
       @RestQuery String unit,
       @RestQuery String domain,
       @RestQuery String after) {
+    Parameters.optionalText(unit).ifPresent(units::existing);
     Search search = new Search(text(q), text(unit), text(domain));
     BranchFilter filter = new BranchFilter(orNull(unit), orNull(domain), orNull(q));
     Page<Map<String, Object>> page = branches.list(filter, text(after), SIZE);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.branch.Units;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
@@ -41,9 +42,12 @@ class FindingResource {
 
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
+  private final Units units;
   private final CurrentViewer viewer;
 
-  FindingResource(ListingFindings listing, VerifyingFindings verifying, CurrentViewer viewer) {
+  FindingResource(
+      ListingFindings listing, VerifyingFindings verifying, Units units, CurrentViewer viewer) {
+    this.units = units;
     this.listing = listing;
     this.verifying = verifying;
     this.viewer = viewer;
@@ -67,7 +71,7 @@ class FindingResource {
         new FindingFilter(
             Parameters.optionalMonth("month", month),
             Parameters.optionalText(branch),
-            Parameters.optionalText(unit),
+            Parameters.optionalText(unit).map(units::existing),
             Parameters.optionalText(item),
             Parameters.optionalOf(Level.class, "level", level),
             Parameters.optionalOf(FindingStatus.class, "status", status));

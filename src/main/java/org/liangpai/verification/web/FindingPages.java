@@ -136,6 +136,7 @@ class FindingPages {
   private TemplateInstance queue(
       FindingQuery query, Decided decided, BranchFindings.Refused refused, Set<Long> chosen) {
     FindingFilter filter = query.filter();
+    filter.unit().ifPresent(units::existing);
     List<BranchFindings> groups =
         BranchFindings.grouped(listing.ofBranches(filter, query.after(), BRANCHES), refused);
     long branches = groups.stream().map(BranchFindings::branchCode).distinct().count();

@@ -69,7 +69,6 @@ class CardApiTest {
           unit=C1,                W1-2026-0001 W2-2026-0001 X1-2026-0001
           unit=W1,                W1-2026-0001 X1-2026-0001
           unit=W2,                W2-2026-0001
-          unit=W9,                ''
           branch=B1,              W1-2026-0001 X1-2026-0001
           branch=B2,              W2-2026-0001
           level=YELLOW,           W1-2026-0001

@@ -76,7 +76,6 @@ class FindingApiTest {
           unit=W1,                   4
           unit=W2,                   1
           unit=X1,                   5
-          unit=W9,                   0
           item=YX-25,                4
           level=YELLOW,              1
           level=orange,              4
