@@ -9,19 +9,21 @@ import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 
-/** Looks up runs, and asks them to stop. */
+/** Looks up runs, each with the counts that the viewer may see, and asks them to stop. */
 @ApplicationScoped
 public class ReadingSweeps {
 
   private final Sweeps sweeps;
+  private final SweepParts parts;
 
-  ReadingSweeps(Sweeps sweeps) {
+  ReadingSweeps(Sweeps sweeps, SweepParts parts) {
     this.sweeps = sweeps;
+    this.parts = parts;
   }
 
   /** A run; a missing one is {@link NotFound}. */
   public Sweep get(UUID id) {
-    return sweeps.find(id).orElseThrow(() -> new NotFound("排查", id));
+    return shown(sweeps.find(id)).orElseThrow(() -> new NotFound("排查", id));
   }
 
   /**
@@ -34,22 +36,22 @@ public class ReadingSweeps {
     if (after.isPresent() && sweeps.find(after.get()).isEmpty()) {
       throw new Invalid("after", "没有编号为“" + after.get() + "”的排查，请使用上一页返回的 next");
     }
-    return Page.of(sweeps.list(month, after, Page.read(limit)), limit, Sweep::id);
+    return Page.of(parts.shown(sweeps.list(month, after, Page.read(limit))), limit, Sweep::id);
   }
 
   /** The latest runs, at most so many, the latest first. */
   public List<Sweep> recent(int most) {
-    return sweeps.list(Optional.empty(), Optional.empty(), most);
+    return parts.shown(sweeps.list(Optional.empty(), Optional.empty(), most));
   }
 
   /** A run that has not ended, if any; that which was started first. */
   public Optional<Sweep> running() {
-    return sweeps.running().stream().findFirst();
+    return shown(sweeps.running().stream().findFirst());
   }
 
   /** The latest run that has ended with results, if any. */
   public Optional<Sweep> latest() {
-    return sweeps.latestWithResults();
+    return shown(sweeps.latestWithResults());
   }
 
   /** Asks a run to stop after the range that it is at; one that has ended stays as it is. */
@@ -57,5 +59,9 @@ public class ReadingSweeps {
     get(id);
     sweeps.requestCancel(id, by);
     return get(id);
+  }
+
+  private Optional<Sweep> shown(Optional<Sweep> sweep) {
+    return parts.shown(sweep.stream().toList()).stream().findFirst();
   }
 }

@@ -37,7 +37,8 @@ record RunLedger(Sweep.Counts counts, Map<String, Integer> notJudged, String has
     return new RunLedger(sums, unjudged, chained);
   }
 
-  private static Sweep.Counts counted(BranchJudgement judgement) {
+  /** What one branch adds to the counts. */
+  static Sweep.Counts counted(BranchJudgement judgement) {
     int hits = judgement.hits().size();
     boolean failed = !judgement.failures().isEmpty();
     boolean notFiledOnly =

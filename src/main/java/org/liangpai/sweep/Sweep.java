@@ -10,9 +10,10 @@ import java.util.UUID;
  * A run over all branches for one month, with its ledger.
  *
  * @param cancelRequestedBy who asked it to stop, or {@code null}
- * @param notJudged how many branches could not be judged, by item
- * @param resultHash SHA-256 over all that was found: equal data give an equal hash
- * @param fault why it failed, or {@code null}
+ * @param notJudged how many branches could not be judged, by item; told of the whole city only
+ * @param resultHash SHA-256 over all that was found: equal data give an equal hash; told of the
+ *     whole city only, else empty
+ * @param fault why it failed, or {@code null}; told to whoever sees the whole city
  */
 public record Sweep(
     UUID id,
@@ -52,6 +53,8 @@ public record Sweep(
       int failed,
       int hits) {
 
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
     /** How many branches have been judged so far. */
     public int judged() {
       return healthy + partlyJudged + flagged + notFiledOnly + failed;
@@ -68,6 +71,26 @@ public record Sweep(
           failed + more.failed,
           hits + more.hits);
     }
+  }
+
+  /** The same with the counts of a part of the city, and nothing of the rest. */
+  Sweep of(Counts part) {
+    return new Sweep(
+        id,
+        month,
+        occasion,
+        status,
+        requestedBy,
+        startedAt,
+        finishedAt,
+        cancelRequestedBy,
+        listFingerprint,
+        rulesFingerprint,
+        part,
+        Map.of(),
+        "",
+        timings,
+        null);
   }
 
   /** What a run spent its time on. */

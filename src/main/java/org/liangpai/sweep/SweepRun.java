@@ -144,6 +144,7 @@ class SweepRun {
         batch.branches().stream()
             .collect(Collectors.toMap(BranchHistory::branchCode, Function.identity()));
     writer.write(connection, stamp(sweep), batch.range(), judgements, byCode);
+    sweeps.countByUnit(connection, sweep.id(), judgements);
     Duration writing = Duration.ofNanos(System.nanoTime() - start);
     sweeps.advance(
         connection,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.liangpai.evaluation.BranchJudgement;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
 
@@ -31,18 +32,50 @@ class Sweeps {
       FROM sweep
       """;
 
-  /** Counts the roster as it was on a day, by the version that judging takes. */
+  /**
+   * Counts the roster as it was on a day, by the version that judging takes, in all and for each
+   * unit at which branches are today.
+   */
   private static final String INSERT =
       """
-      INSERT INTO sweep (id, month, occasion, status, requested_by, started_at, list_fingerprint, rules_fingerprint,
-          branches_on_roster, branches_to_judge)
-      SELECT :id, :month, :occasion, 'RUNNING', :by, :at, :list, :rules, count(*),
-          count(*) FILTER (WHERE founded_on <= :asOf AND (dissolved_on IS NULL OR dissolved_on > :asOf))
-      FROM (SELECT DISTINCT ON (branch_code) founded_on, dissolved_on
-            FROM branch_version
-            ORDER BY branch_code, effective_on <= :asOf DESC, CASE WHEN effective_on <= :asOf THEN effective_on END DESC,
-                CASE WHEN effective_on <= :asOf THEN version END DESC, effective_on, version) AS roster
-      ON CONFLICT DO NOTHING
+      WITH roster AS (
+          SELECT DISTINCT ON (branch_code) branch_code, founded_on, dissolved_on
+          FROM branch_version
+          ORDER BY branch_code, effective_on <= :asOf DESC, CASE WHEN effective_on <= :asOf THEN effective_on END DESC,
+              CASE WHEN effective_on <= :asOf THEN version END DESC, effective_on, version),
+      counted AS (
+          SELECT b.unit_code, count(*) AS branches, count(*) FILTER (
+              WHERE r.founded_on <= :asOf AND (r.dissolved_on IS NULL OR r.dissolved_on > :asOf)) AS to_judge
+          FROM roster r JOIN branch b USING (branch_code) GROUP BY b.unit_code),
+      begun AS (
+          INSERT INTO sweep (id, month, occasion, status, requested_by, started_at, list_fingerprint,
+              rules_fingerprint, branches_on_roster, branches_to_judge)
+          SELECT :id, :month, :occasion, 'RUNNING', :by, :at, :list, :rules, coalesce(sum(branches), 0),
+              coalesce(sum(to_judge), 0)
+          FROM counted
+          ON CONFLICT DO NOTHING
+          RETURNING id),
+      by_unit AS (
+          INSERT INTO sweep_unit (sweep_id, unit_code, branches_on_roster, branches_to_judge)
+          SELECT begun.id, unit_code, branches, to_judge FROM counted CROSS JOIN begun)
+      SELECT count(*) FROM begun
+      """;
+
+  /** Adds what was judged of some branches to the counts of their units. */
+  private static final String COUNT_BY_UNIT =
+      """
+      INSERT INTO sweep_unit (sweep_id, unit_code, healthy, partly_judged, flagged, not_filed_only, failed, hits)
+      SELECT :id, b.unit_code, sum(j.healthy), sum(j."partlyJudged"), sum(j.flagged), sum(j."notFiledOnly"),
+          sum(j.failed), sum(j.hits)
+      FROM jsonb_to_recordset(CAST(:judged AS jsonb)) AS j(branch text, healthy int, "partlyJudged" int, flagged int,
+          "notFiledOnly" int, failed int, hits int)
+      JOIN branch b ON b.branch_code = j.branch
+      GROUP BY b.unit_code ORDER BY b.unit_code
+      ON CONFLICT ON CONSTRAINT pk_sweep_unit DO UPDATE SET healthy = sweep_unit.healthy + excluded.healthy,
+          partly_judged = sweep_unit.partly_judged + excluded.partly_judged,
+          flagged = sweep_unit.flagged + excluded.flagged,
+          not_filed_only = sweep_unit.not_filed_only + excluded.not_filed_only,
+          failed = sweep_unit.failed + excluded.failed, hits = sweep_unit.hits + excluded.hits
       """;
 
   private final SweepTransactions transactions;
@@ -73,7 +106,8 @@ class Sweeps {
                     .with("at", inZone(at))
                     .with("list", list)
                     .with("rules", rules)
-                    .execute(connection)
+                    .list(connection, row -> row.getInt(1))
+                    .get(0)
                 == 1);
   }
 
@@ -190,6 +224,40 @@ class Sweeps {
         .execute(connection);
   }
 
+  /** Adds the judgements of some branches to the counts of their units. */
+  void countByUnit(Connection connection, UUID id, List<BranchJudgement> judgements)
+      throws SQLException {
+    List<JudgedBranch> judged =
+        judgements.stream()
+            .map(one -> JudgedBranch.of(one.branchCode(), RunLedger.counted(one)))
+            .toList();
+    NamedStatement.of(COUNT_BY_UNIT)
+        .with("id", id)
+        .with("judged", Json.write(judged))
+        .execute(connection);
+  }
+
+  private record JudgedBranch(
+      String branch,
+      int healthy,
+      int partlyJudged,
+      int flagged,
+      int notFiledOnly,
+      int failed,
+      int hits) {
+
+    static JudgedBranch of(String branch, Sweep.Counts counts) {
+      return new JudgedBranch(
+          branch,
+          counts.healthy(),
+          counts.partlyJudged(),
+          counts.flagged(),
+          counts.notFiledOnly(),
+          counts.failed(),
+          counts.hits());
+    }
+  }
+
   /** Ends a run; one that has ended stays as it is. */
   void finish(UUID id, SweepStatus status, Instant at, String fault) {
     transactions.call(
@@ -250,7 +318,7 @@ class Sweeps {
         row.getString("fault"));
   }
 
-  private static Sweep.Counts counts(ResultSet row) throws SQLException {
+  static Sweep.Counts counts(ResultSet row) throws SQLException {
     return new Sweep.Counts(
         row.getInt("branches_on_roster"),
         row.getInt("branches_to_judge"),

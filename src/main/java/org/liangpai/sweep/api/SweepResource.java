@@ -57,7 +57,9 @@ class SweepResource {
     Sweep sweep =
         starting.start(
             Parameters.month("month", request.month()), Occasion.REQUESTED, viewer.account());
-    return Response.accepted(view(sweep)).location(URI.create("/api/sweeps/" + sweep.id())).build();
+    return Response.accepted(view(reading.get(sweep.id())))
+        .location(URI.create("/api/sweeps/" + sweep.id()))
+        .build();
   }
 
   @GET

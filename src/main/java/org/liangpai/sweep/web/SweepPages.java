@@ -39,7 +39,7 @@ class SweepPages {
     static native TemplateInstance list(List<Sweep> runs);
 
     static native TemplateInstance ledger(
-        Sweep run, Map<String, Integer> changes, List<RuleFailure> failures);
+        Sweep run, boolean whole, Map<String, Integer> changes, List<RuleFailure> failures);
 
     static native TemplateInstance progress(Sweep run);
   }
@@ -69,9 +69,9 @@ class SweepPages {
   @POST
   @PermissionsAllowed(Permissions.START_SWEEPS)
   public Response start(@RestForm String month, @HeaderParam("HX-Request") String htmx) {
-    return shown(
-        starting.start(Parameters.month("month", month), Occasion.REQUESTED, viewer.account()),
-        htmx);
+    Sweep started =
+        starting.start(Parameters.month("month", month), Occasion.REQUESTED, viewer.account());
+    return shown(reading.get(started.id()), htmx);
   }
 
   @GET
@@ -79,7 +79,8 @@ class SweepPages {
   @Path("{id}")
   public TemplateInstance ledger(String id) {
     Sweep run = reading.get(Parameters.uuid("排查", id));
-    return Templates.ledger(run, statistics.changes(run.id()), statistics.failures(run.id()));
+    return Templates.ledger(
+        run, viewer.scope().whole(), statistics.changes(run.id()), statistics.failures(run.id()));
   }
 
   /**
