@@ -14,7 +14,8 @@ public record Problem(URI type, String title, int status, String detail, List<Fi
   /** What is wrong with one field; {@code pointer} is a JSON pointer or the name of a parameter. */
   public record FieldError(String pointer, String message) {}
 
-  static Problem of(int status, String code, String title, String detail) {
+  /** A problem without single fields. */
+  public static Problem of(int status, String code, String title, String detail) {
     return new Problem(URI.create("urn:problem:" + code), title, status, detail, List.of());
   }
 }

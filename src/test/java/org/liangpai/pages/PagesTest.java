@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
+import static org.liangpai.testsupport.PageForms.form;
+import static org.liangpai.testsupport.PageForms.htmx;
+import static org.liangpai.testsupport.PageForms.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -282,16 +284,14 @@ class PagesTest {
   @Test
   void importsAFile_andNamesWhatIsWrongInIt() {
     page("/import").body(containsString("name=\"effectiveOn\" value=\"2026-10-31\""));
-    given()
-        .accept("text/html")
+    upload()
         .multiPart("effectiveOn", "2026-10-31")
         .multiPart("file", "", new byte[0])
         .post("/import")
         .then()
         .statusCode(400)
         .body(containsString("请先选择要导入的文件"));
-    given()
-        .accept("text/html")
+    upload()
         .multiPart("effectiveOn", "2026-10-31")
         .multiPart("units", "units.csv", "党组织编码,党组织名称,层级,上级党组织编码\nW9,示例九镇党委,<乡>,X1\n".getBytes())
         .post("/import")
@@ -418,19 +418,5 @@ class PagesTest {
         .then()
         .statusCode(200)
         .contentType("text/html");
-  }
-
-  private static RequestSpecification form() {
-    return given()
-        .accept("text/html")
-        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-        .redirects()
-        .follow(false);
-  }
-
-  private static RequestSpecification htmx() {
-    return given()
-        .header("HX-Request", "true")
-        .contentType("application/x-www-form-urlencoded; charset=UTF-8");
   }
 }
