@@ -1,0 +1,24 @@
+package org.liangpai.security.web;
+
+import java.util.List;
+import org.liangpai.security.Permissions;
+
+/**
+ * A page to which the navigation leads.
+ *
+ * @param name as the page names itself to the layout
+ * @param permission what the viewer has to have
+ */
+public record Destination(String name, String label, String path, String permission) {
+
+  static final List<Destination> ALL =
+      List.of(
+          new Destination("overview", "总览", "/", Permissions.READ_FINDINGS),
+          new Destination("findings", "核实", "/findings", Permissions.READ_FINDINGS),
+          new Destination("cards", "亮牌", "/cards", Permissions.READ_CARDS),
+          new Destination("branches", "支部", "/branches", Permissions.READ_BRANCHES),
+          new Destination("sweeps", "排查", "/sweeps", Permissions.READ_SWEEPS),
+          new Destination("import", "导入", "/import", Permissions.FILE_RECORDS),
+          new Destination("accounts", "账号和岗位", "/accounts", Permissions.READ_ACCOUNTS),
+          new Destination("audit", "审计", "/audit", Permissions.READ_AUDIT));
+}

@@ -1,0 +1,2 @@
+/** What a page offers to its viewer. */
+package org.liangpai.security.web;
