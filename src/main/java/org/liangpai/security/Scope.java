@@ -47,10 +47,16 @@ public record Scope(boolean whole, List<String> units, List<String> branches, Li
    * @param branch the column with the code of the branch, which may be {@code null}
    */
   public String condition(String path, String branch) {
-    return whole
-        ? ""
-        : " AND (%s && CAST(:scopeUnits AS text[]) OR %s = ANY (CAST(:scopeBranches AS text[])))"
-            .formatted(path, branch);
+    if (whole) {
+      return "";
+    }
+    // Only what there is to ask for: an index answers either, but not one or the other.
+    String byUnit = path + " && CAST(:scopeUnits AS text[])";
+    String byBranch = branch + " = ANY (CAST(:scopeBranches AS text[]))";
+    if (branches.isEmpty()) {
+      return " AND " + byUnit;
+    }
+    return units.isEmpty() ? " AND " + byBranch : " AND (" + byUnit + " OR " + byBranch + ")";
   }
 
   /** The same for a statement about units alone: those above are not among them. */
