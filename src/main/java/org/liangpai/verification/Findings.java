@@ -16,6 +16,19 @@ import org.liangpai.security.Scope;
 @ApplicationScoped
 class Findings implements PanacheRepositoryBase<Finding, Long> {
 
+  private static final String FILED_BY =
+      """
+      SELECT f.id FROM finding f
+      WHERE f.id = ANY (CAST(:ids AS bigint[])) AND (
+          EXISTS (SELECT FROM monthly_record r WHERE r.branch_code = f.branch_code AND r.month = f.month
+              AND r.version = f.record_version AND r.recorded_by = :account)
+          OR EXISTS (SELECT FROM monthly_record_version r WHERE r.branch_code = f.branch_code
+              AND r.month = f.month AND r.version = f.record_version AND r.recorded_by = :account)
+          OR EXISTS (SELECT FROM branch_version v WHERE v.branch_code = f.branch_code
+              AND v.version = f.roster_version AND v.recorded_by = :account))
+      ORDER BY f.id
+      """;
+
   private final CurrentViewer viewer;
 
   Findings(CurrentViewer viewer) {
@@ -34,6 +47,16 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
                 Long.class);
     scope.parameters().forEach(query::setParameter);
     return Set.copyOf(query.setParameter("ids", ids.toArray(Long[]::new)).getResultList());
+  }
+
+  /** Those of the ids that were judged by a record or roster that somebody filed. */
+  List<Long> judgedByFilingOf(String account, Collection<Long> ids) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(FILED_BY, Long.class)
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .setParameter("account", account)
+        .getResultList();
   }
 
   List<Finding> withIds(Collection<Long> ids) {

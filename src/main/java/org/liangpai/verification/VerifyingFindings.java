@@ -45,7 +45,8 @@ public class VerifyingFindings {
    * Decides.
    *
    * @throws Invalid without a reason where one is needed, or with none or too many findings
-   * @throws NotFound if one of the findings does not exist
+   * @throws NotFound if one of the findings does not exist in the viewer's scope
+   * @throws OwnFiling if one of them was judged by what the same person filed
    * @throws FindingRefused if one of them was decided otherwise, or was withdrawn
    */
   @Transactional
@@ -58,7 +59,7 @@ public class VerifyingFindings {
     if (wanted.isEmpty() || wanted.size() > MOST) {
       throw new Invalid("findings", "一次可以核实1到" + MOST + "个疑似问题，本次为" + wanted.size() + "个");
     }
-    List<Finding> all = lockedAround(wanted);
+    List<Finding> all = lockedAround(wanted, by);
     Instant now = clock.instant();
     int changed = 0;
     for (Finding finding : all) {
@@ -72,11 +73,15 @@ public class VerifyingFindings {
   }
 
   /** The wanted findings with all others of the same branches and months. */
-  private List<Finding> lockedAround(Set<Long> wanted) {
+  private List<Finding> lockedAround(Set<Long> wanted, String by) {
     Set<Long> missing = new TreeSet<>(wanted);
     missing.removeAll(findings.seen(wanted));
     if (!missing.isEmpty()) {
       throw new NotFound("疑似问题", missing.iterator().next());
+    }
+    List<Long> own = findings.judgedByFilingOf(by, wanted);
+    if (!own.isEmpty()) {
+      throw new OwnFiling(own);
     }
     List<Finding> asked = findings.withIds(wanted);
     Map<YearMonth, Set<String>> branches =
