@@ -51,6 +51,17 @@ public class Branches {
                 .findFirst());
   }
 
+  /** Whether a code is that of a branch out of the viewer's scope. */
+  public boolean isElsewhere(String branchCode) {
+    return find(branchCode).isEmpty()
+        && transactions.call(
+            connection ->
+                !NamedStatement.of("SELECT * FROM branch_codes_taken(ARRAY[CAST(:code AS text)])")
+                    .with("code", branchCode)
+                    .list(connection, row -> row.getString(1))
+                    .isEmpty());
+  }
+
   /** Branches in the order of their codes, those after the given one. */
   public Page<Map<String, Object>> list(BranchFilter filter, String after, int limit) {
     Scope scope = viewer.scope();

@@ -22,6 +22,7 @@ import org.liangpai.intake.cell.CellParser;
 import org.liangpai.intake.cell.RowSink;
 import org.liangpai.intake.cell.StagedRow;
 import org.liangpai.intake.cell.TableSource;
+import org.liangpai.intake.merge.FilingScope;
 import org.liangpai.intake.merge.Merge;
 import org.liangpai.intake.merge.Merged;
 import org.liangpai.intake.merge.RowError;
@@ -122,7 +123,7 @@ public class Filing {
   private void file(List<TableSource> sources, LocalDate effectiveOn) {
     transactions.call(
         connection -> {
-          Merge merge = new Merge(connection, viewer.account(), OffsetDateTime.now(clock));
+          Merge merge = new Merge(connection, FilingScope.of(viewer), OffsetDateTime.now(clock));
           Merged merged = merge.run(sources, effectiveOn);
           refuse(merged.errors().stream().map(Filing::pointed).toList());
           return merged;

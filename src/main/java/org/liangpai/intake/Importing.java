@@ -21,11 +21,13 @@ import org.liangpai.intake.cell.CellParser;
 import org.liangpai.intake.cell.TableSource;
 import org.liangpai.intake.file.UploadedPart;
 import org.liangpai.intake.file.UploadedTables;
+import org.liangpai.intake.merge.FilingScope;
 import org.liangpai.intake.merge.Merge;
 import org.liangpai.intake.merge.Merged;
 import org.liangpai.intake.merge.RowCounts;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
 
 /** Imports tables as a whole: all good rows in one transaction, the failed ones handed back. */
@@ -86,7 +88,7 @@ public class Importing {
           // The database keeps microseconds, and the name of the error file must not depend on
           // rounding.
           OffsetDateTime at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-          Merge merge = new Merge(connection, viewer.account(), at);
+          Merge merge = new Merge(connection, FilingScope.of(viewer), at);
           Merged merged = merge.run(sources, from);
           if (merge.present().isEmpty()) {
             throw new Invalid("file", "文件中没有数据：每个表都没有表头");
@@ -124,16 +126,15 @@ public class Importing {
     }
   }
 
-  private static Optional<OffsetDateTime> time(Connection connection, long id) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT at FROM import_run WHERE id = ?")) {
-      statement.setLong(1, id);
-      try (ResultSet result = statement.executeQuery()) {
-        return result.next()
-            ? Optional.of(result.getObject(1, OffsetDateTime.class))
-            : Optional.empty();
-      }
-    }
+  /** When an import was, if it was the viewer's own or the viewer sees the whole hierarchy. */
+  private Optional<OffsetDateTime> time(Connection connection, long id) throws SQLException {
+    return NamedStatement.of("SELECT at FROM import_run WHERE id = :id AND (:whole OR by = :by)")
+        .with("id", id)
+        .with("whole", viewer.scope().whole())
+        .with("by", viewer.account())
+        .list(connection, row -> row.getObject(1, OffsetDateTime.class))
+        .stream()
+        .findFirst();
   }
 
   private static String json(RowCounts counts) {

@@ -105,9 +105,7 @@ class FilingTest {
     put("/api/records/B1/2026-13", RECORD)
         .statusCode(400)
         .body("errors[0].pointer", equalTo("month"));
-    put("/api/records/B9/2026-10", RECORD)
-        .statusCode(400)
-        .body("errors[0].pointer", equalTo("/branchCode"));
+    put("/api/records/B9/2026-10", RECORD).statusCode(404);
     put("/api/records/B1/2026-10", "{\"submittedOn\":\"2026-10-28\",\"budgetAmount\":1e999999999}")
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/budgetAmount"));

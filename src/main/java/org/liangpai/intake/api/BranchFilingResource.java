@@ -42,6 +42,9 @@ class BranchFilingResource {
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   public Map<String, Object> put(String branchCode, @RestQuery String effectiveOn, InputStream body)
       throws IOException {
+    if (branches.isElsewhere(branchCode)) {
+      throw new NotFound("支部", branchCode);
+    }
     filing.fileBranch(branchCode, JsonBody.read(body), EffectiveDay.parse(effectiveOn));
     return branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode));
   }

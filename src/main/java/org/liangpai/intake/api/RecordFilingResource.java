@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.liangpai.branch.Branches;
 import org.liangpai.intake.Filing;
 import org.liangpai.monthlyrecord.MonthlyRecord;
 import org.liangpai.monthlyrecord.MonthlyRecords;
@@ -29,8 +30,10 @@ class RecordFilingResource {
 
   private final Filing filing;
   private final MonthlyRecords records;
+  private final Branches branches;
 
-  RecordFilingResource(Filing filing, MonthlyRecords records) {
+  RecordFilingResource(Filing filing, MonthlyRecords records, Branches branches) {
+    this.branches = branches;
     this.filing = filing;
     this.records = records;
   }
@@ -44,6 +47,7 @@ class RecordFilingResource {
   public Map<String, Object> put(String branchCode, String month, InputStream body)
       throws IOException {
     YearMonth filed = Parameters.month("month", month);
+    branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode));
     filing.fileRecord(branchCode, filed, JsonBody.read(body));
     return records
         .find(branchCode, filed)

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.liangpai.dictionary.Field;
 import org.liangpai.dictionary.RowColumns;
 import org.liangpai.dictionary.Table;
+import org.liangpai.security.Scope;
 
 /**
  * Checks and merges the roster. A row is compared with the version that describes the branch on the
@@ -19,9 +20,11 @@ final class BranchMerge {
   private static final String COLUMNS = RowColumns.list(TABLE);
 
   private final Session session;
+  private final Scope scope;
 
-  BranchMerge(Session session) {
+  BranchMerge(Session session, Scope scope) {
     this.session = session;
+    this.scope = scope;
   }
 
   /** The number of branches that are new or changed. */
@@ -54,17 +57,19 @@ final class BranchMerge {
   }
 
   private void rejectMisplaced() throws SQLException {
-    session.run(
+    session.change(
         Stage.reject(
             TABLE,
             "unitCode",
             "",
-            "NOT EXISTS (SELECT FROM unit u WHERE u.unit_code = s.unit_code)",
+            "NOT EXISTS (SELECT FROM unit u WHERE u.unit_code = s.unit_code%s)"
+                .formatted(scope.condition("u.path")),
             """
             '所属党组织编码“' || s.unit_code || CASE
               WHEN EXISTS (SELECT FROM stage_units o WHERE o.unit_code = s.unit_code)
               THEN '”所在的行有错误，未能导入' ELSE '”不存在，应为已有或同时导入的党组织编码' END
-            """));
+            """),
+        scope);
     session.run(
         Stage.reject(
             TABLE,

@@ -26,14 +26,14 @@ public final class Merge {
 
   private final Connection connection;
   private final Session session;
-  private final String by;
+  private final FilingScope scope;
   private final OffsetDateTime at;
   private Set<Table> present;
 
-  public Merge(Connection connection, String by, OffsetDateTime at) {
+  public Merge(Connection connection, FilingScope scope, OffsetDateTime at) {
     this.connection = connection;
     this.session = new Session(connection);
-    this.by = by;
+    this.scope = scope;
     this.at = at;
   }
 
@@ -50,13 +50,20 @@ public final class Merge {
         DuplicateCheck.run(session, table);
       }
     }
-    long units = present.contains(Table.UNITS) ? new UnitMerge(session).run(by, at) : 0;
+    new ScopeCheck(session, scope).run();
+    String by = scope.by();
+    long units =
+        present.contains(Table.UNITS) && scope.allowsUnits()
+            ? new UnitMerge(session).run(by, at)
+            : 0;
     long branches =
-        present.contains(Table.BRANCHES) ? new BranchMerge(session).run(effectiveOn, by, at) : 0;
+        present.contains(Table.BRANCHES)
+            ? new BranchMerge(session, scope.roster()).run(effectiveOn, by, at)
+            : 0;
     long records = 0;
     long meetings = 0;
     if (present.contains(Table.RECORDS) || present.contains(Table.MEETINGS)) {
-      new RecordCheck(session).run();
+      new RecordCheck(session, scope.records()).run();
       new RecordMerge(session).run(present.contains(Table.MEETINGS), by, at);
       records = session.count("SELECT count(line) FROM merged_record WHERE changed");
       meetings =

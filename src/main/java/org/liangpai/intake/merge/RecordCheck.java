@@ -2,6 +2,7 @@ package org.liangpai.intake.merge;
 
 import java.sql.SQLException;
 import org.liangpai.dictionary.Table;
+import org.liangpai.security.Scope;
 
 /**
  * What records and meetings must satisfy together. A record and its meetings are one unit: a bad
@@ -10,24 +11,28 @@ import org.liangpai.dictionary.Table;
 final class RecordCheck {
 
   private final Session session;
+  private final Scope scope;
 
-  RecordCheck(Session session) {
+  RecordCheck(Session session, Scope scope) {
     this.session = session;
+    this.scope = scope;
   }
 
   void run() throws SQLException {
-    session.run(
+    session.change(
         Stage.reject(
             Table.RECORDS,
             "branchCode",
             "",
-            "NOT EXISTS (SELECT FROM branch b WHERE b.branch_code = s.branch_code)",
+            "NOT EXISTS (SELECT FROM branch b WHERE b.branch_code = s.branch_code%s)"
+                .formatted(scope.ofBranch("b.branch_code")),
             """
             '支部编码“' || s.branch_code || CASE
               WHEN EXISTS (SELECT FROM stage_branches o WHERE o.branch_code = s.branch_code)
               THEN '”在支部名册中的行有错误，未能导入' ELSE '”不在支部名册中' END
-            """));
-    session.run(
+            """),
+        scope);
+    session.change(
         Stage.reject(
             Table.MEETINGS,
             "branchCode",
@@ -36,12 +41,14 @@ final class RecordCheck {
             NOT EXISTS (SELECT FROM stage_records r
               WHERE r.branch_code = s.branch_code AND r.month = s.month)
             AND NOT EXISTS (SELECT FROM monthly_record r
-              WHERE r.branch_code = s.branch_code AND r.month = s.month)
-            """,
+              WHERE r.branch_code = s.branch_code AND r.month = s.month%s)
+            """
+                .formatted(scope.ofBranch("r.branch_code")),
             """
             '没有支部“' || s.branch_code || '”' || to_char(s.month, 'YYYY-MM')
               || '的月度纪实，请连同该月纪实和全部会议活动一起导入'
-            """));
+            """),
+        scope);
     rejectTogether();
   }
 

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.liangpai.security.Scope;
+import org.liangpai.shared.NamedStatement;
 
 /** The one connection, and so the one transaction, of a merge. */
 record Session(Connection connection) {
@@ -21,6 +23,11 @@ record Session(Connection connection) {
       bind(statement, parameters);
       return statement.executeLargeUpdate();
     }
+  }
+
+  /** Runs a statement with the conditions of a scope; the number of rows that it changed. */
+  long change(String sql, Scope scope) throws SQLException {
+    return scope.bind(NamedStatement.of(sql)).execute(connection);
   }
 
   long count(String sql, Object... parameters) throws SQLException {
