@@ -72,6 +72,15 @@ public class TestCity {
         FROM);
   }
 
+  /** Adds a unit of a level below another. */
+  public void addUnit(String code, String level, String parent) {
+    imported(
+        List.of(
+            TableSource.of(
+                Table.UNITS, List.of(unit(code, "示例党组织" + code, level, parent)).iterator())),
+        FROM);
+  }
+
   /** Puts a branch of W1 on the roster. */
   public void branch(String code, UnaryOperator<Row> change) {
     branch(code, FROM, change);
