@@ -91,6 +91,7 @@ class ArchitectureTest {
           pages,               org.liangpai.*.web..,       io.quarkus.qute..
           workbooks,           org.liangpai.intake..,      org.dhatim.. com.fasterxml.aalto.. org.codehaus.stax2..
           published holidays,  org.liangpai.calendar..,    com.tyme..
+          passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath.. com.github.benmanes..
           the embedded server, org.liangpai.database..,    io.zonky..
           """)
   void library_isUsedInItsOwnFeatureOnly(String what, String feature, String packages) {

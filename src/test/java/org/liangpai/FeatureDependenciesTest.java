@@ -32,6 +32,7 @@ class FeatureDependenciesTest {
       shared        |                                                                      |
       security      | shared                                                               |
       audit         | shared security                                                      |
+      account       | shared security audit                                                |
       calendar      |                                                                      |
       branch        | shared security dictionary                                           |
       catalogue     | warninglist evaluation dictionary branch                             | shared security

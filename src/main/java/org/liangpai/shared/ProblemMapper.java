@@ -3,10 +3,17 @@ package org.liangpai.shared;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +24,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
 
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+  private static final String API = "/api/";
+  private static final String BASIC = "Basic realm=\"Liangpai\", charset=\"UTF-8\"";
+  private static final String RETRY_AFTER = "Retry-After";
 
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
@@ -74,6 +84,52 @@ class ProblemMapper {
     }
     int status = refused.getResponse().getStatus();
     return answer(Problem.of(status, "http-" + status, title(status), detail(status)));
+  }
+
+  @ServerExceptionMapper
+  Response accessRefused(AccessRefused refused, UriInfo at) {
+    Problem problem =
+        Problem.of(refused.status(), refused.code(), refused.title(), refused.getMessage());
+    Response.ResponseBuilder answer = Response.fromResponse(answer(problem));
+    if (refused.status() == 401 && isApi(at)) {
+      answer.header(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+    }
+    refused.retryAfter().ifPresent(wait -> answer.header(RETRY_AFTER, wait.toSeconds() + 1));
+    return answer.build();
+  }
+
+  @ServerExceptionMapper
+  Response notAuthenticated(AuthenticationFailedException failed, UriInfo at) {
+    return failed.getCause() instanceof AccessRefused refused
+        ? accessRefused(refused, at)
+        : accessRefused(AccessRefused.notSignedIn(), at);
+  }
+
+  @ServerExceptionMapper
+  Response notSignedIn(UnauthorizedException unauthorized, UriInfo at, HttpHeaders headers) {
+    return isApi(at) || !asksForPage(headers)
+        ? accessRefused(AccessRefused.notSignedIn(), at)
+        : Response.seeOther(signIn(at)).build();
+  }
+
+  @ServerExceptionMapper
+  Response notAllowed(ForbiddenException forbidden, UriInfo at) {
+    return accessRefused(AccessRefused.notAllowed(), at);
+  }
+
+  private static boolean isApi(UriInfo at) {
+    return at.getPath().startsWith(API);
+  }
+
+  private static boolean asksForPage(HttpHeaders headers) {
+    String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("text/html");
+  }
+
+  private static URI signIn(UriInfo at) {
+    String query = at.getRequestUri().getRawQuery();
+    String to = at.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+    return URI.create("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
   }
 
   private static String title(int status) {

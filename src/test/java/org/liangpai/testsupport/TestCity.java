@@ -50,7 +50,8 @@ public class TestCity {
                 """
                 TRUNCATE unit, branch, branch_version, monthly_record, meeting, monthly_record_version, sweep,
                     sweep_failure, item_edition, finding, finding_event, card, card_line, card_observation, card_event,
-                    card_counter CASCADE
+                    card_counter, account, password_history, post, session, access_token, sign_in_failure,
+                    service_setup CASCADE
                 """);
           }
         });

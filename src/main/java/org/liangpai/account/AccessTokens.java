@@ -1,0 +1,63 @@
+package org.liangpai.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
+
+/** Lets programs in by the personal access token (访问令牌) of an account. */
+@ApplicationScoped
+public class AccessTokens {
+
+  /** How every token begins, so that one that got lost is recognised. */
+  public static final String PREFIX = "lp_";
+
+  private final Transactions transactions;
+  private final AddressFailures addresses;
+  private final Admission admission;
+  private final Clock clock;
+
+  AccessTokens(
+      Transactions transactions, AddressFailures addresses, Admission admission, Clock clock) {
+    this.transactions = transactions;
+    this.addresses = addresses;
+    this.admission = admission;
+    this.clock = clock;
+  }
+
+  /**
+   * Whose token it is.
+   *
+   * @throws SignInRefused if it is of nobody, has expired or was revoked
+   */
+  public SignedIn authenticate(String token, Origin from) {
+    Optional<SignedIn> found =
+        transactions.call(
+            connection -> {
+              Optional<Account> account = used(connection, token);
+              if (account.isEmpty()) {
+                addresses.check(connection, from.address());
+                addresses.count(connection, from.address());
+                return Optional.empty();
+              }
+              return Optional.of(admission.byToken(connection, account.get(), from));
+            });
+    return found.orElseThrow(SignInRefused::tokenFailed);
+  }
+
+  private Optional<Account> used(Connection connection, String token) throws SQLException {
+    return NamedStatement.of(
+            "UPDATE access_token t SET last_used_at = :now FROM account a"
+                + " WHERE t.token_hash = :hash AND t.revoked_at IS NULL AND t.expires_at > :now"
+                + " AND a.id = t.account_id AND a.status = 'ACTIVE' RETURNING "
+                + Accounts.COLUMNS)
+        .with("hash", Secrets.hash(token))
+        .with("now", Accounts.at(clock.instant()))
+        .list(connection, Accounts::row)
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,48 @@
+package org.liangpai.account;
+
+import java.time.Instant;
+
+/** An account (账号) as it is on file. */
+record Account(
+    long id,
+    String name,
+    String displayName,
+    AccountStatus status,
+    Password password,
+    Instant lockedUntil,
+    SecondFactor secondFactor,
+    boolean demonstration) {
+
+  /** The hash of the password, which password it is by count, and since when. */
+  record Password(String hash, int version, Instant changedAt) {
+
+    @Override
+    public String toString() {
+      return "password " + version;
+    }
+  }
+
+  /**
+   * The one-time codes.
+   *
+   * @param secret empty if none are in use
+   * @param step the last time step whose code was used
+   * @param dueAt when an administrator has to have them; {@code null} before the first sign-in
+   */
+  record SecondFactor(byte[] secret, boolean confirmed, long step, Instant dueAt) {
+
+    @Override
+    public String toString() {
+      return confirmed ? "second factor" : "no second factor";
+    }
+  }
+
+  /** Whether it may sign in, if the password is right. */
+  boolean isOpen(Instant now) {
+    return status == AccountStatus.ACTIVE && !isLocked(now);
+  }
+
+  boolean isLocked(Instant now) {
+    return lockedUntil != null && now.isBefore(lockedUntil);
+  }
+}

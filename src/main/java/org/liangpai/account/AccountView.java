@@ -1,0 +1,23 @@
+package org.liangpai.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An account as readers see it.
+ *
+ * @param lockedUntil {@code null} if it is not locked now
+ * @param posts those of today and to come
+ */
+public record AccountView(
+    String name,
+    String displayName,
+    AccountStatus status,
+    String statusLabel,
+    Instant lockedUntil,
+    boolean secondFactor,
+    boolean demonstration,
+    Instant passwordChangedAt,
+    Instant createdAt,
+    String createdBy,
+    List<PostView> posts) {}

@@ -1,0 +1,118 @@
+package org.liangpai.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.DatabaseFault;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
+
+/** Puts accounts into posts. */
+@ApplicationScoped
+public class AssigningPosts {
+
+  private final Transactions transactions;
+  private final Auditing auditing;
+  private final CurrentViewer viewer;
+  private final Clock clock;
+
+  AssigningPosts(Transactions transactions, Auditing auditing, CurrentViewer viewer, Clock clock) {
+    this.transactions = transactions;
+    this.auditing = auditing;
+    this.viewer = viewer;
+    this.clock = clock;
+  }
+
+  /** Assigns a post and gives its id. Whoever is in a post already stays in it. */
+  public long assign(NewPost post) {
+    PostPlace.checkSeat(post);
+    checkDays(post);
+    try {
+      return transactions.call(connection -> assign(connection, post));
+    } catch (DatabaseFault fault) {
+      throw refusal(post, fault);
+    }
+  }
+
+  private void checkDays(NewPost post) {
+    LocalDate today = LocalDate.now(clock);
+    if (post.from() != null && post.from().isBefore(today)) {
+      throw new Invalid("from", "任职起始日" + post.from() + "已经过去，应为今天（" + today + "）或以后");
+    }
+    LocalDate from = post.from() == null ? today : post.from();
+    if (post.to() != null && post.to().isBefore(from)) {
+      throw new Invalid("to", "任职截止日" + post.to() + "早于起始日" + from);
+    }
+  }
+
+  private long assign(Connection connection, NewPost post) throws SQLException {
+    Account account =
+        Accounts.named(connection, post.account())
+            .orElseThrow(() -> new Invalid("account", "没有账号“" + post.account() + "”"));
+    if (account.name().equals(viewer.account())) {
+      throw AccountRefused.own();
+    }
+    if (account.status() == AccountStatus.DEACTIVATED) {
+      throw AccountRefused.deactivated(account.name());
+    }
+    PostPlace.checkLevel(connection, post);
+    LocalDate from = post.from() == null ? LocalDate.now(clock) : post.from();
+    long id = add(connection, account.id(), post, from, viewer.account(), clock.instant());
+    auditing.record(connection, List.of(assigned(id, account.name(), post, from)));
+    return id;
+  }
+
+  /** The entry of the trail for a post that was assigned. */
+  static Entry assigned(long id, String account, NewPost post, LocalDate from) {
+    return Entry.of(Act.POST_ASSIGNED, ObjectKind.POST, id)
+        .now(
+            Map.of(
+                "账号", account,
+                "岗位", post.role().name(),
+                "地点", PostPlace.text(post),
+                "起", from.toString(),
+                "止", post.to() == null ? "" : post.to().toString()));
+  }
+
+  static long add(
+      Connection connection, long account, NewPost post, LocalDate from, String by, Instant at)
+      throws SQLException {
+    return NamedStatement.of(
+            """
+            INSERT INTO post (account_id, role, unit_code, branch_code, from_on, to_on, assigned_at, assigned_by)
+            VALUES (:account, :role, :unit, :branch, :from, CAST(:to AS date), :at, :by) RETURNING id
+            """)
+        .with("account", account)
+        .with("role", post.role().name())
+        .with("unit", post.unitCode())
+        .with("branch", post.branchCode())
+        .with("from", from)
+        .with("to", post.to())
+        .with("at", Accounts.at(at))
+        .with("by", by)
+        .list(connection, row -> row.getLong(1))
+        .get(0);
+  }
+
+  private static RuntimeException refusal(NewPost post, DatabaseFault fault) {
+    return switch (Violation.constraint(fault)) {
+      case "fk_post_branch" -> new Invalid("branchCode", "没有支部“" + post.branchCode() + "”");
+      case "fk_post_unit" -> new Invalid("unitCode", "没有党组织“" + post.unitCode() + "”");
+      case "ex_post_administrator" -> AccountRefused.administratorsApart(post.account());
+      case "ex_post_rules" -> AccountRefused.rulesApart(post.account());
+      case "uq_post" -> AccountRefused.postHeld(post.account());
+      default -> fault;
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package org.liangpai.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Transactions;
+
+/** Ends posts: at once, or with a day to come. What was, stays on file. */
+@ApplicationScoped
+public class EndingPosts {
+
+  private record Span(String account, LocalDate from, LocalDate to, boolean hasEnded) {}
+
+  private final Transactions transactions;
+  private final Auditing auditing;
+  private final CurrentViewer viewer;
+  private final Clock clock;
+
+  EndingPosts(Transactions transactions, Auditing auditing, CurrentViewer viewer, Clock clock) {
+    this.transactions = transactions;
+    this.auditing = auditing;
+    this.viewer = viewer;
+    this.clock = clock;
+  }
+
+  /**
+   * Ends a post.
+   *
+   * @param on its last day; today, or {@code null}, ends it at once
+   */
+  public void end(long id, LocalDate on, String reason) {
+    transactions.call(
+        connection -> {
+          end(connection, id, on, reason);
+          return null;
+        });
+  }
+
+  private void end(Connection connection, long id, LocalDate on, String reason)
+      throws SQLException {
+    Span post = locked(connection, id);
+    LocalDate today = LocalDate.now(clock);
+    if (post.hasEnded() || post.to() != null && post.to().isBefore(today)) {
+      throw AccountRefused.postEnded(id);
+    }
+    boolean atOnce = on == null || on.equals(today);
+    if (!atOnce) {
+      check(post, on, today);
+    }
+    LocalDate last = atOnce ? today : on;
+    if (last.isBefore(post.from())) {
+      last = post.from();
+    }
+    NamedStatement.of(
+            """
+            UPDATE post SET to_on = :last, end_reason = :reason,
+              ended_at = CAST(:at AS timestamptz), ended_by = :by WHERE id = :id
+            """)
+        .with("last", last)
+        .with("reason", reason)
+        .with("at", atOnce ? Accounts.at(clock.instant()) : null)
+        .with("by", atOnce ? viewer.account() : null)
+        .with("id", id)
+        .execute(connection);
+    auditing.record(
+        connection,
+        List.of(
+            Entry.of(Act.POST_ENDED, ObjectKind.POST, id)
+                .changed(
+                    Map.of("账号", post.account(), "止", post.to() == null ? "" : "" + post.to()),
+                    Map.of("账号", post.account(), "止", last.toString()))
+                .because(reason)));
+  }
+
+  private static void check(Span post, LocalDate on, LocalDate today) {
+    if (on.isBefore(today)) {
+      throw new Invalid("on", "结束日" + on + "已经过去，应为今天（" + today + "）或以后");
+    }
+    if (on.isBefore(post.from())) {
+      throw new Invalid("on", "结束日" + on + "早于任职起始日" + post.from());
+    }
+    if (post.to() != null && on.isAfter(post.to())) {
+      throw new Invalid("on", "结束日" + on + "晚于原定的任职截止日" + post.to() + "；要延长请另行任命");
+    }
+  }
+
+  private static Span locked(Connection connection, long id) throws SQLException {
+    return NamedStatement.of(
+            """
+            SELECT a.name, p.from_on, p.to_on, p.ended_at IS NOT NULL
+            FROM post p JOIN account a ON a.id = p.account_id WHERE p.id = :id FOR UPDATE OF p
+            """)
+        .with("id", id)
+        .list(
+            connection,
+            row ->
+                new Span(
+                    row.getString(1),
+                    row.getObject(2, LocalDate.class),
+                    row.getObject(3, LocalDate.class),
+                    row.getBoolean(4)))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("岗位", id));
+  }
+}

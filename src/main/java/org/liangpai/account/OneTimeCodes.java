@@ -1,0 +1,70 @@
+package org.liangpai.account;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.InvalidKeyException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import javax.crypto.spec.SecretKeySpec;
+import org.liangpai.shared.NamedStatement;
+
+/** One-time codes by time (RFC 6238): of the present step, the one before and the one after. */
+@ApplicationScoped
+class OneTimeCodes {
+
+  static final Duration STEP = Duration.ofSeconds(30);
+  private static final int AROUND = 1;
+  private static final int DIGITS = 6;
+
+  private final TimeBasedOneTimePasswordGenerator generator =
+      new TimeBasedOneTimePasswordGenerator(STEP, DIGITS);
+  private final Clock clock;
+
+  OneTimeCodes(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Takes a code if it is right; a code, and any before it, is taken once. */
+  boolean use(Connection connection, Account account, String code) throws SQLException {
+    OptionalLong step = step(account.secondFactor().secret(), code);
+    return step.isPresent()
+        && NamedStatement.of(
+                    """
+                    UPDATE account SET totp_step = :step
+                    WHERE id = :id AND (totp_step IS NULL OR totp_step < :step)
+                    """)
+                .with("step", step.getAsLong())
+                .with("id", account.id())
+                .execute(connection)
+            == 1;
+  }
+
+  /** The step that a code belongs to, if it is right. */
+  private OptionalLong step(byte[] secret, String code) {
+    if (secret == null) {
+      return OptionalLong.empty();
+    }
+    String digits = code.replaceAll("\\s", "");
+    long present = clock.instant().getEpochSecond() / STEP.toSeconds();
+    for (long step = present - AROUND; step <= present + AROUND; step++) {
+      if (Secrets.isSame(code(secret, step), digits)) {
+        return OptionalLong.of(step);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private String code(byte[] secret, long step) {
+    try {
+      return generator.generateOneTimePasswordString(
+          new SecretKeySpec(secret, generator.getAlgorithm()),
+          Instant.ofEpochSecond(step * STEP.toSeconds()));
+    } catch (InvalidKeyException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

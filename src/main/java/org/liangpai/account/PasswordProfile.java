@@ -1,0 +1,95 @@
+package org.liangpai.account;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** What is asked of a password. Two authorities disagree, so the city chooses. */
+enum PasswordProfile {
+  /** As in the protection of classified systems (等级保护). */
+  DENGBAO(
+      8,
+      5,
+      Duration.ofDays(90),
+      "密码至少8位，大写字母、小写字母、数字、其他符号四类中至少有三类，不能含有账号名；每90天更换一次，不能与最近5次用过的相同。") {
+    @Override
+    Optional<String> weakness(String password, String account) {
+      if (classes(password) < CLASSES) {
+        return Optional.of("密码须在大写字母、小写字母、数字、其他符号四类中至少有三类");
+      }
+      return password.toLowerCase(Locale.ROOT).contains(AccountName.key(account))
+          ? Optional.of("密码不能含有账号名")
+          : Optional.empty();
+    }
+  },
+  /** As OWASP advises. */
+  ASVS(12, 0, null, "密码至少12位，不能是常见密码或容易猜到的密码；不要求字符种类，不要求定期更换。") {
+    @Override
+    Optional<String> weakness(String password, String account) {
+      // The strength says of every listed password, and of a listed one dressed up, that it is
+      // weak.
+      int strength = new Zxcvbn().measure(password, List.of(account, "liangpai")).getScore();
+      return strength < STRONG_ENOUGH
+          ? Optional.of("这个密码太常见或太容易猜到，请换一个；可以用几个不相干的词连起来")
+          : Optional.empty();
+    }
+  };
+
+  static final int LONGEST = 128;
+  private static final int CLASSES = 3;
+  private static final int STRONG_ENOUGH = 2;
+
+  private final int shortest;
+  private final int notReused;
+  private final Duration lasts;
+  private final String rule;
+
+  PasswordProfile(int shortest, int notReused, Duration lasts, String rule) {
+    this.shortest = shortest;
+    this.notReused = notReused;
+    this.lasts = lasts;
+    this.rule = rule;
+  }
+
+  /** What is asked for, in one sentence. */
+  String rule() {
+    return rule;
+  }
+
+  /** How many of the last passwords may not be used again, the present one included. */
+  int notReused() {
+    return notReused;
+  }
+
+  /** What is wrong with a password, if anything. */
+  Optional<String> fault(String password, String account) {
+    int length = password.codePointCount(0, password.length());
+    if (length < shortest) {
+      return Optional.of("密码至少" + shortest + "位，现在只有" + length + "位");
+    }
+    if (length > LONGEST) {
+      return Optional.of("密码最多" + LONGEST + "位");
+    }
+    return weakness(password, account);
+  }
+
+  /** Whether a password of this age has to be changed. */
+  boolean isExpired(Instant changedAt, Instant now) {
+    return lasts != null && !now.isBefore(changedAt.plus(lasts));
+  }
+
+  abstract Optional<String> weakness(String password, String account);
+
+  private static long classes(String password) {
+    IntPredicate other = one -> !Character.isLetterOrDigit(one) || Character.isIdeographic(one);
+    return List.<IntPredicate>of(
+            Character::isUpperCase, Character::isLowerCase, Character::isDigit, other)
+        .stream()
+        .filter(kind -> password.codePoints().anyMatch(kind))
+        .count();
+  }
+}

@@ -1,0 +1,178 @@
+package org.liangpai.account.api;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.liangpai.account.AccessTokens;
+import org.liangpai.account.Credentials;
+import org.liangpai.account.Origin;
+import org.liangpai.account.Sessions;
+import org.liangpai.account.SignInRefused;
+import org.liangpai.account.SignedIn;
+import org.liangpai.account.SigningIn;
+import org.liangpai.security.Viewer;
+
+/**
+ * Tells who makes a request: by HTTP Basic, by an access token, or by the session of a page. What
+ * changes something through the API needs one of the first two: a session is sent by a browser also
+ * when another site makes it.
+ */
+@ApplicationScoped
+class AccountAuthentication implements HttpAuthenticationMechanism {
+
+  private static final String BASIC = "basic ";
+  private static final String BEARER = "bearer ";
+  private static final String API = "/api/";
+  private static final String OWN_PASSWORD = "/api/me/password";
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private record Attempt(Optional<SignedIn> signedIn, Duration delay) {}
+
+  private final SigningIn signingIn;
+  private final AccessTokens tokens;
+  private final Sessions sessions;
+  private final BlockingSecurityExecutor executor;
+
+  AccountAuthentication(
+      SigningIn signingIn,
+      AccessTokens tokens,
+      Sessions sessions,
+      BlockingSecurityExecutor executor) {
+    this.signingIn = signingIn;
+    this.tokens = tokens;
+    this.sessions = sessions;
+    this.executor = executor;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identityProviderManager) {
+    String authorization = context.request().getHeader("Authorization");
+    if (begins(authorization, BASIC)) {
+      return basic(authorization.substring(BASIC.length()).strip(), context);
+    }
+    if (begins(authorization, BEARER + AccessTokens.PREFIX)) {
+      String token = authorization.substring(BEARER.length()).strip();
+      return identity(blocking(() -> tokens.authenticate(token, origin(context))));
+    }
+    Cookie cookie = context.request().getCookie(Sessions.COOKIE);
+    if (authorization != null || cookie == null || needsMoreThanSession(context.request())) {
+      return Uni.createFrom().nullItem();
+    }
+    return blocking(() -> sessions.of(cookie.getValue(), origin(context)))
+        .map(found -> found.map(AccountAuthentication::identity).orElse(null));
+  }
+
+  private Uni<SecurityIdentity> basic(String encoded, RoutingContext context) {
+    Credentials credentials = credentials(encoded);
+    Origin from = origin(context);
+    boolean forPassword = context.normalizedPath().equals(OWN_PASSWORD);
+    return identity(
+        blocking(() -> attempt(credentials, from, forPassword))
+            .onItem()
+            .transformToUni(
+                attempt ->
+                    attempt.signedIn().isPresent()
+                        ? Uni.createFrom().item(attempt.signedIn().get())
+                        : after(
+                            attempt.delay(),
+                            () -> signingIn.authenticate(credentials, from, forPassword))));
+  }
+
+  private Attempt attempt(Credentials credentials, Origin from, boolean forPassword) {
+    Optional<SignedIn> recognised = signingIn.recognise(credentials, from, forPassword);
+    return new Attempt(
+        recognised, recognised.isPresent() ? Duration.ZERO : signingIn.delay(from.address()));
+  }
+
+  private Uni<SignedIn> after(Duration delay, Supplier<SignedIn> work) {
+    return delay.isZero()
+        ? blocking(work)
+        : Uni.createFrom()
+            .voidItem()
+            .onItem()
+            .delayIt()
+            .by(delay)
+            .onItem()
+            .transformToUni(waited -> blocking(work));
+  }
+
+  private <T> Uni<T> blocking(Supplier<T> work) {
+    return executor
+        .executeBlocking(work)
+        .onFailure(SignInRefused.class)
+        .transform(AuthenticationFailedException::new);
+  }
+
+  private static Uni<SecurityIdentity> identity(Uni<SignedIn> signedIn) {
+    return signedIn.map(AccountAuthentication::identity);
+  }
+
+  private static SecurityIdentity identity(SignedIn signedIn) {
+    Viewer viewer = signedIn.viewer();
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(viewer.account()))
+        .addPermissionChecker(permission -> Uni.createFrom().item(viewer.may(permission.getName())))
+        .addAttribute(Viewer.class.getName(), viewer)
+        .addAttribute(SignedIn.class.getName(), signedIn)
+        .build();
+  }
+
+  private static Credentials credentials(String encoded) {
+    try {
+      String text = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      int colon = text.indexOf(':');
+      if (colon >= 0) {
+        return new Credentials(text.substring(0, colon), text.substring(colon + 1), null);
+      }
+    } catch (IllegalArgumentException malformed) {
+      // Of nobody, like any other that is wrong.
+    }
+    return new Credentials("", "", null);
+  }
+
+  private static boolean needsMoreThanSession(HttpServerRequest request) {
+    return request.path().startsWith(API) && !SAFE.contains(request.method());
+  }
+
+  private static Origin origin(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return new Origin(request.remoteAddress().hostAddress(), request.getHeader("User-Agent"));
+  }
+
+  private static boolean begins(String header, String scheme) {
+    return header != null
+        && header.length() >= scheme.length()
+        && header.substring(0, scheme.length()).toLowerCase(Locale.ROOT).equals(scheme);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of();
+  }
+}

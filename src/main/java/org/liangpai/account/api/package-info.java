@@ -1,0 +1,2 @@
+/** Signing in to the API, and accounts and posts as resources. */
+package org.liangpai.account.api;

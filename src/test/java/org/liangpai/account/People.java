@@ -1,0 +1,82 @@
+package org.liangpai.account;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Real accounts, made as a city makes them: through the API. */
+final class People {
+
+  static final String PASSWORD = "Lp-2026-good";
+  static final String TOKEN = "only for tests";
+
+  /** Sets up the service with the root C1 and the administrators sys, sec and audit. */
+  Response setUp() {
+    return setUp(TOKEN);
+  }
+
+  Response setUp(String token) {
+    return given()
+        .noFilters()
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "token", token,
+                "rootUnit", Map.of("unitCode", "C1", "unitName", "演练市委"),
+                "administrators",
+                    List.of(
+                        administrator("SYSTEM", "sys"),
+                        administrator("SECURITY", "sec"),
+                        administrator("AUDIT", "aud"))))
+        .post("/api/setup");
+  }
+
+  private static Map<String, String> administrator(String role, String name) {
+    return Map.of("role", role, "name", name, "password", PASSWORD);
+  }
+
+  /** A request by an account, by HTTP Basic. */
+  RequestSpecification as(String account) {
+    return as(account, PASSWORD);
+  }
+
+  RequestSpecification as(String account, String password) {
+    return given().noFilters().auth().preemptive().basic(account, password);
+  }
+
+  RequestSpecification json(String account, Object body) {
+    return as(account).contentType(ContentType.JSON).body(body);
+  }
+
+  /** Makes an account that is active, without a post. */
+  void account(String name) {
+    json("sys", Map.of("name", name, "password", PASSWORD))
+        .post("/api/accounts")
+        .then()
+        .statusCode(201);
+    as("sec").post("/api/accounts/" + name + "/activation").then().statusCode(200);
+  }
+
+  /** Makes an active account and puts it into a post from today on. */
+  long hire(String name, String role, Map<String, String> place) {
+    account(name);
+    return assign(name, role, place).then().statusCode(201).extract().jsonPath().getLong("id");
+  }
+
+  Response assign(String name, String role, Map<String, String> place) {
+    Map<String, String> post = new HashMap<>(place);
+    post.put("account", name);
+    post.put("role", role);
+    return json("sec", post).post("/api/posts");
+  }
+
+  /** The codes of what a list shows to an account. */
+  List<String> codes(String account, String path, String field) {
+    return as(account).get(path).then().statusCode(200).extract().path("items." + field);
+  }
+}
