@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.liangpai.intake.cell.Cell;
+import org.liangpai.shared.Neutral;
 
 /**
  * A CSV file: fields between commas, semicolons or tabs, quoted ones may hold line breaks. A row is

@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.liangpai.dictionary.Choice;
 import org.liangpai.dictionary.Table;
+import org.liangpai.shared.Neutral;
 
 /** The failed rows of an import, each with its reason, ready to be mended and imported again. */
 public final class ErrorWorkbook implements Closeable {

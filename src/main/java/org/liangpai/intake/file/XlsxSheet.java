@@ -8,6 +8,7 @@ import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.liangpai.intake.cell.Cell;
+import org.liangpai.shared.Neutral;
 
 /** One sheet of a workbook, read row by row. */
 final class XlsxSheet implements Grid {

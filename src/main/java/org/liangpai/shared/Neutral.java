@@ -1,4 +1,4 @@
-package org.liangpai.intake.file;
+package org.liangpai.shared;
 
 /**
  * Keeps texts of users from being taken for formulas by a spreadsheet: what begins like one gets an
@@ -10,11 +10,13 @@ public final class Neutral {
 
   private Neutral() {}
 
+  /** The text as a cell of an export. */
   public static String make(String text) {
     return isDangerous(text, 0) || text.startsWith("'") ? "'" + text : text;
   }
 
-  static String undo(String text) {
+  /** Takes the apostrophe away again. */
+  public static String undo(String text) {
     return text.startsWith("'") && (isDangerous(text, 1) || text.startsWith("''"))
         ? text.substring(1)
         : text;
