@@ -36,6 +36,7 @@ public enum Act {
   NAMES_READ("查看姓名"),
   TRAIL_READ("查阅审计记录"),
   TRAIL_VERIFIED("校验审计记录"),
+  CHECKPOINT_WRITTEN("写出检查点"),
   TRAIL_ARCHIVED("归档审计记录"),
   TRAIL_PURGED("清理审计记录");
 

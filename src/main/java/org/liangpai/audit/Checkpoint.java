@@ -1,0 +1,66 @@
+package org.liangpai.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the trail stood at one time, as it is kept outside of the database.
+ *
+ * @param row how many rows had been written
+ * @param hash the heads in one hash
+ * @param heads where each lane stood
+ */
+public record Checkpoint(Instant at, long row, String hash, Map<Integer, Head> heads) {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  static Checkpoint of(Instant at, Map<Integer, Head> heads) {
+    Map<Integer, Head> sorted = new TreeMap<>(heads);
+    long rows = sorted.values().stream().mapToLong(Head::seq).sum();
+    return new Checkpoint(at, rows, combined(sorted), sorted);
+  }
+
+  /** Whether its hash and number are those of its heads. */
+  boolean isSound() {
+    return heads != null && at != null && equals(of(at, heads));
+  }
+
+  /** The line of a file. */
+  String line() {
+    try {
+      return MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  static Checkpoint read(String line) throws JsonProcessingException {
+    return MAPPER.readValue(line, Checkpoint.class);
+  }
+
+  private static String combined(Map<Integer, Head> heads) {
+    StringBuilder text = new StringBuilder();
+    heads.forEach(
+        (lane, head) ->
+            text.append(lane)
+                .append(' ')
+                .append(head.seq())
+                .append(' ')
+                .append(head.hash())
+                .append('\n'));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(ChainedRow.sha256().digest(bytes));
+  }
+}

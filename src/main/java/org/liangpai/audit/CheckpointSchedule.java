@@ -1,0 +1,27 @@
+package org.liangpai.audit;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sees to it that every day has its checkpoint. */
+@ApplicationScoped
+class CheckpointSchedule {
+
+  private final Checkpoints checkpoints;
+  private final CheckpointPost post;
+
+  CheckpointSchedule(Checkpoints checkpoints, CheckpointPost post) {
+    this.checkpoints = checkpoints;
+    this.post = post;
+  }
+
+  /** Asked again and again, because the service may not run at one hour of the day. */
+  @Scheduled(
+      every = "{liangpai.audit.checkpoint-every}",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void write() {
+    checkpoints.writeOfToday();
+    post.post();
+  }
+}
