@@ -1,0 +1,2 @@
+/** The page of the audit administrator. */
+package org.liangpai.audit.web;
