@@ -34,19 +34,19 @@ class FeatureDependenciesTest {
       audit         | shared security                                                      |
       account       | shared security audit                                                |
       calendar      |                                                                      |
-      branch        | shared security dictionary                                           |
+      branch        | shared security dictionary                                           | audit
       catalogue     | warninglist evaluation dictionary branch                             | shared security
-      monthlyrecord | shared security dictionary branch                                    |
-      intake        | shared security dictionary branch                                    | monthlyrecord
-      sweep         | shared security dictionary warninglist evaluation catalogue calendar |
-      verification  | shared security warninglist sweep                                    | branch
-      card          | shared security warninglist evaluation catalogue calendar sweep verification | branch
+      monthlyrecord | shared security audit dictionary branch                              |
+      intake        | shared security audit dictionary branch                              | monthlyrecord
+      sweep         | shared security audit dictionary warninglist evaluation catalogue calendar |
+      verification  | shared security audit warninglist sweep                              | branch
+      card          | shared security audit warninglist evaluation catalogue calendar sweep verification | branch
       sample        | shared security dictionary warninglist evaluation catalogue branch intake sweep |
-      overview      | shared security dictionary warninglist evaluation catalogue branch sweep verification card |
+      overview      | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 
-  /** The entry point starts the database and may write to the terminal. */
-  private static final Set<String> USED_BY_THE_ENTRY_POINT = Set.of("database", "shared");
+  /** The entry point starts the database, verifies the trail and may write to the terminal. */
+  private static final Set<String> USED_BY_THE_ENTRY_POINT = Set.of("audit", "database", "shared");
 
   private static final List<Row> ROWS = TABLE.lines().map(Row::parse).toList();
 

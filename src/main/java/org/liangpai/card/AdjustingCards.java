@@ -3,6 +3,11 @@ package org.liangpai.card;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.shared.Invalid;
 import org.liangpai.warninglist.Level;
@@ -16,11 +21,13 @@ public class AdjustingCards {
 
   private final Cards cards;
   private final Catalogue catalogue;
+  private final Auditing auditing;
   private final Clock clock;
 
-  AdjustingCards(Cards cards, Catalogue catalogue, Clock clock) {
+  AdjustingCards(Cards cards, Catalogue catalogue, Auditing auditing, Clock clock) {
     this.cards = cards;
     this.catalogue = catalogue;
+    this.auditing = auditing;
     this.clock = clock;
   }
 
@@ -34,10 +41,15 @@ public class AdjustingCards {
       throw new Invalid("level", "清单中没有启用等级 " + level);
     }
     Card card = cards.locked(number);
-    if (card.level() == level) {
+    Level before = card.level();
+    if (before == level) {
       return;
     }
     card.adjust(level, catalogue.list().grading(card.month()).verifierMaySteps(), reason.strip());
     cards.record(new CardEvent(card, CardAct.LEVEL_ADJUSTED, reason.strip(), by, clock.instant()));
+    auditing.record(
+        Entry.of(Act.CARD_LEVEL_CHANGED, ObjectKind.CARD, number)
+            .changed(Map.of("level", before), Map.of("level", level))
+            .because(reason.strip()));
   }
 }

@@ -4,12 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.calendar.DueDay;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.catalogue.Catalogue;
@@ -42,11 +48,13 @@ class CardWriting {
   private final Cards cards;
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
+  private final Auditing auditing;
 
-  CardWriting(Cards cards, Catalogue catalogue, WorkingCalendar calendar) {
+  CardWriting(Cards cards, Catalogue catalogue, WorkingCalendar calendar, Auditing auditing) {
     this.cards = cards;
     this.catalogue = catalogue;
     this.calendar = calendar;
+    this.auditing = auditing;
   }
 
   void write(Batch batch) {
@@ -61,7 +69,9 @@ class CardWriting {
                 findings.forEach(
                     one ->
                         written.put(one, lineOf(one, holder, batch, standing, grading, touched))));
-    touched.forEach((card, act) -> settle(card, act, grading, batch));
+    List<Entry> entries = new ArrayList<>();
+    touched.forEach((card, act) -> settle(card, act, grading, batch).ifPresent(entries::add));
+    auditing.record(entries);
     cards.flushLines();
     written.forEach(
         (finding, line) -> cards.record(new CardObservation(finding.id(), line.id(), batch.at())));
@@ -121,16 +131,30 @@ class CardWriting {
     return calendar.plusWorkingDays(batch.today(), finding.workingDays());
   }
 
-  /** Grades the card anew and keeps the act. */
-  private void settle(Card card, CardAct act, CardGrading grading, Batch batch) {
+  /** Grades the card anew and keeps the act; an entry if it was issued or its level rose. */
+  private Optional<Entry> settle(Card card, CardAct act, CardGrading grading, Batch batch) {
+    Level before = card.level();
     boolean rose = card.grade(grade(card, grading));
     cards.persist(card);
     String reason = act == CardAct.ISSUED ? card.levelReason() : null;
     cards.record(new CardEvent(card, act, reason, batch.by(), batch.at()));
-    if (rose && act != CardAct.ISSUED) {
-      cards.record(
-          new CardEvent(card, CardAct.LEVEL_RAISED, card.levelReason(), batch.by(), batch.at()));
+    if (act == CardAct.ISSUED) {
+      return Optional.of(
+          Entry.of(Act.CARD_ISSUED, ObjectKind.CARD, card.number())
+              .now(
+                  Map.of(
+                      "level", card.level(), "dueOn", card.dueOn(), "holder", card.holder().code()))
+              .because(card.levelReason()));
     }
+    if (!rose) {
+      return Optional.empty();
+    }
+    cards.record(
+        new CardEvent(card, CardAct.LEVEL_RAISED, card.levelReason(), batch.by(), batch.at()));
+    return Optional.of(
+        Entry.of(Act.CARD_LEVEL_CHANGED, ObjectKind.CARD, card.number())
+            .changed(Map.of("level", before), Map.of("level", card.level()))
+            .because(card.levelReason()));
   }
 
   /**

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.branch.Domains;
 import org.liangpai.dictionary.Table;
 import org.liangpai.intake.cell.CellParser;
@@ -64,12 +68,19 @@ public class Filing {
   private final Transactions transactions;
   private final Domains domains;
   private final CurrentViewer viewer;
+  private final Auditing auditing;
   private final Clock clock;
 
-  Filing(Transactions transactions, Domains domains, CurrentViewer viewer, Clock clock) {
+  Filing(
+      Transactions transactions,
+      Domains domains,
+      CurrentViewer viewer,
+      Auditing auditing,
+      Clock clock) {
     this.transactions = transactions;
     this.domains = domains;
     this.viewer = viewer;
+    this.auditing = auditing;
     this.clock = clock;
   }
 
@@ -80,9 +91,11 @@ public class Filing {
         new JsonRow(Table.BRANCHES, new CellParser(domains.choices()))
             .read(0, json(body), "", Map.of("branchCode", branchCode), SHOWN_WITH_BRANCH, errors);
     refuse(errors);
+    LocalDate from = effectiveOn.orElseGet(() -> LocalDate.now(clock));
     file(
         List.of(new FiledRows(Table.BRANCHES, List.of(row))),
-        effectiveOn.orElseGet(() -> LocalDate.now(clock)));
+        from,
+        Entry.of(Act.BRANCH_FILED, ObjectKind.BRANCH, branchCode).now(Map.of("effectiveOn", from)));
   }
 
   /** Files a record; without a list of meetings those on file stay. */
@@ -102,7 +115,10 @@ public class Filing {
           new FiledRows(Table.MEETINGS, meetings(object.get(MEETINGS), key, cells, errors)));
     }
     refuse(errors);
-    file(sources, LocalDate.now(clock));
+    file(
+        sources,
+        LocalDate.now(clock),
+        Entry.of(Act.RECORD_FILED, ObjectKind.RECORD, branchCode + " " + month));
   }
 
   private static List<StagedRow> meetings(
@@ -120,12 +136,13 @@ public class Filing {
     return rows;
   }
 
-  private void file(List<TableSource> sources, LocalDate effectiveOn) {
+  private void file(List<TableSource> sources, LocalDate effectiveOn, Entry entry) {
     transactions.call(
         connection -> {
           Merge merge = new Merge(connection, FilingScope.of(viewer), OffsetDateTime.now(clock));
           Merged merged = merge.run(sources, effectiveOn);
           refuse(merged.errors().stream().map(Filing::pointed).toList());
+          auditing.record(connection, List.of(entry));
           return merged;
         });
   }

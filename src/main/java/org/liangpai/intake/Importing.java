@@ -14,8 +14,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.branch.Domains;
 import org.liangpai.intake.cell.CellParser;
 import org.liangpai.intake.cell.TableSource;
@@ -38,6 +43,7 @@ public class Importing {
   private final ErrorFiles errorFiles;
   private final Domains domains;
   private final CurrentViewer viewer;
+  private final Auditing auditing;
   private final Clock clock;
 
   /** The texts of one workbook may take much memory; those of two at once may take too much. */
@@ -48,11 +54,13 @@ public class Importing {
       ErrorFiles errorFiles,
       Domains domains,
       CurrentViewer viewer,
+      Auditing auditing,
       Clock clock) {
     this.transactions = transactions;
     this.errorFiles = errorFiles;
     this.domains = domains;
     this.viewer = viewer;
+    this.auditing = auditing;
     this.clock = clock;
   }
 
@@ -75,9 +83,14 @@ public class Importing {
 
   /** The workbook of the failed rows of an import, if it is kept. */
   public Optional<Path> errorFile(long id) {
-    return transactions
-        .call(connection -> time(connection, id))
-        .flatMap(at -> errorFiles.find(id, at));
+    return transactions.call(
+        connection -> {
+          Optional<Path> file = time(connection, id).flatMap(at -> errorFiles.find(id, at));
+          if (file.isPresent()) {
+            auditing.record(connection, List.of(Entry.of(Act.EXPORTED, ObjectKind.IMPORT, id)));
+          }
+          return file;
+        });
   }
 
   private ImportReport run(
@@ -96,11 +109,22 @@ public class Importing {
           List<String> all = new ArrayList<>(warnings);
           sources.forEach(source -> all.addAll(source.warnings()));
           long id = keep(connection, merged, from, at);
+          auditing.record(connection, List.of(entry(id, merged, from)));
           if (merged.hasRejected()) {
             errorFiles.write(id, at, merge);
           }
           return ImportReport.of(id, merged, all);
         });
+  }
+
+  private static Entry entry(long id, Merged merged, LocalDate from) {
+    return Entry.of(Act.DATA_IMPORTED, ObjectKind.IMPORT, id)
+        .now(
+            Map.of(
+                "effectiveOn", from,
+                "accepted", merged.accepted(),
+                "rejected", merged.rejected(),
+                "unchanged", merged.unchanged()));
   }
 
   private long keep(Connection connection, Merged merged, LocalDate from, OffsetDateTime at)

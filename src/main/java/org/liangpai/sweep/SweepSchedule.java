@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jboss.logging.Logger;
+import org.liangpai.security.CurrentViewer;
 
 /** Sweeps last month on the morning after its filing day, and takes up interrupted runs. */
 @ApplicationScoped
@@ -19,6 +20,7 @@ class SweepSchedule {
   private final RunningSweeps running;
   private final Sweeps sweeps;
   private final FilingDays filingDays;
+  private final CurrentViewer viewer;
   private final Clock clock;
 
   SweepSchedule(
@@ -26,11 +28,13 @@ class SweepSchedule {
       RunningSweeps running,
       Sweeps sweeps,
       FilingDays filingDays,
+      CurrentViewer viewer,
       Clock clock) {
     this.starting = starting;
     this.running = running;
     this.sweeps = sweeps;
     this.filingDays = filingDays;
+    this.viewer = viewer;
     this.clock = clock;
   }
 
@@ -58,7 +62,8 @@ class SweepSchedule {
     YearMonth lastMonth = YearMonth.from(today).minusMonths(1);
     LocalDate filingDay = filingDays.of(lastMonth);
     if (today.isAfter(filingDay) && !sweeps.hasScheduled(lastMonth)) {
-      Sweep sweep = starting.start(lastMonth, Occasion.SCHEDULED, "系统");
+      Sweep sweep =
+          viewer.asService(() -> starting.start(lastMonth, Occasion.SCHEDULED, viewer.account()));
       LOG.infof("Scheduled sweep %s of %s started", sweep.id(), lastMonth);
     }
   }

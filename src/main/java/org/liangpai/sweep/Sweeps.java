@@ -16,7 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.evaluation.BranchJudgement;
+import org.liangpai.security.Viewer;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
 
@@ -79,9 +84,11 @@ class Sweeps {
       """;
 
   private final SweepTransactions transactions;
+  private final Auditing auditing;
 
-  Sweeps(SweepTransactions transactions) {
+  Sweeps(SweepTransactions transactions, Auditing auditing) {
     this.transactions = transactions;
+    this.auditing = auditing;
   }
 
   /**
@@ -96,19 +103,29 @@ class Sweeps {
       String list,
       String rules) {
     return transactions.call(
-        connection ->
-            NamedStatement.of(INSERT)
-                    .with("id", id)
-                    .with("month", month.atDay(1))
-                    .with("asOf", month.atEndOfMonth())
-                    .with("occasion", occasion.name())
-                    .with("by", by)
-                    .with("at", inZone(at))
-                    .with("list", list)
-                    .with("rules", rules)
-                    .list(connection, row -> row.getInt(1))
-                    .get(0)
-                == 1);
+        connection -> {
+          boolean isNew =
+              NamedStatement.of(INSERT)
+                      .with("id", id)
+                      .with("month", month.atDay(1))
+                      .with("asOf", month.atEndOfMonth())
+                      .with("occasion", occasion.name())
+                      .with("by", by)
+                      .with("at", inZone(at))
+                      .with("list", list)
+                      .with("rules", rules)
+                      .list(connection, row -> row.getInt(1))
+                      .get(0)
+                  == 1;
+          if (isNew) {
+            auditing.record(
+                connection,
+                List.of(
+                    Entry.of(Act.SWEEP_STARTED, ObjectKind.SWEEP, id)
+                        .now(Map.of("month", month, "occasion", occasion))));
+          }
+          return isNew;
+        });
   }
 
   Optional<Sweep> find(UUID id) {
@@ -170,15 +187,22 @@ class Sweeps {
    */
   void requestCancel(UUID id, String by) {
     transactions.call(
-        connection ->
-            NamedStatement.of(
-                    """
-                    UPDATE sweep SET cancel_requested_by = coalesce(cancel_requested_by, :by)
-                    WHERE id = :id AND status = 'RUNNING'
-                    """)
-                .with("by", by)
-                .with("id", id)
-                .execute(connection));
+        connection -> {
+          int asked =
+              NamedStatement.of(
+                      """
+                      UPDATE sweep SET cancel_requested_by = :by
+                      WHERE id = :id AND status = 'RUNNING' AND cancel_requested_by IS NULL
+                      """)
+                  .with("by", by)
+                  .with("id", id)
+                  .execute(connection);
+          if (asked == 1) {
+            auditing.record(
+                connection, List.of(Entry.of(Act.SWEEP_CANCELLED, ObjectKind.SWEEP, id)));
+          }
+          return asked;
+        });
   }
 
   /** Where a run stands, held against other changes for the transaction. */
@@ -261,17 +285,28 @@ class Sweeps {
   /** Ends a run; one that has ended stays as it is. */
   void finish(UUID id, SweepStatus status, Instant at, String fault) {
     transactions.call(
-        connection ->
-            NamedStatement.of(
-                    """
-                    UPDATE sweep SET status = :status, finished_at = :at, fault = CAST(:fault AS text)
-                    WHERE id = :id AND status = 'RUNNING'
-                    """)
-                .with("status", status.name())
-                .with("at", inZone(at))
-                .with("fault", fault)
-                .with("id", id)
-                .execute(connection));
+        connection -> {
+          int ended =
+              NamedStatement.of(
+                      """
+                      UPDATE sweep SET status = :status, finished_at = :at, fault = CAST(:fault AS text)
+                      WHERE id = :id AND status = 'RUNNING'
+                      """)
+                  .with("status", status.name())
+                  .with("at", inZone(at))
+                  .with("fault", fault)
+                  .with("id", id)
+                  .execute(connection);
+          if (ended == 1) {
+            auditing.record(
+                connection,
+                Viewer.SERVICE,
+                Entry.of(Act.SWEEP_ENDED, ObjectKind.SWEEP, id)
+                    .changed(Map.of("status", SweepStatus.RUNNING), Map.of("status", status))
+                    .because(fault));
+          }
+          return ended;
+        });
   }
 
   static OffsetDateTime inZone(Instant at) {

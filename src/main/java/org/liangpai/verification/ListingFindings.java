@@ -11,6 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
@@ -50,10 +54,12 @@ public class ListingFindings {
 
   private final Transactions transactions;
   private final CurrentViewer viewer;
+  private final Auditing auditing;
 
-  ListingFindings(Transactions transactions, CurrentViewer viewer) {
+  ListingFindings(Transactions transactions, CurrentViewer viewer, Auditing auditing) {
     this.transactions = transactions;
     this.viewer = viewer;
+    this.auditing = auditing;
   }
 
   /** The findings after an id, in the order of their ids, at most so many. */
@@ -163,6 +169,7 @@ public class ListingFindings {
             .formatted(scope.ofBranch("finding.branch_code"));
     transactions.call(
         connection -> {
+          auditing.record(connection, List.of(Entry.of(Act.EXPORTED, ObjectKind.FINDING, month)));
           write(out, "branchCode,item,level,running,status\n");
           scope
               .bind(NamedStatement.of(sql))

@@ -15,6 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
 
@@ -31,13 +35,19 @@ public class VerifyingFindings {
   private final Findings findings;
   private final EntityManager entities;
   private final Event<FindingsDecided> decided;
+  private final Auditing auditing;
   private final Clock clock;
 
   VerifyingFindings(
-      Findings findings, EntityManager entities, Event<FindingsDecided> decided, Clock clock) {
+      Findings findings,
+      EntityManager entities,
+      Event<FindingsDecided> decided,
+      Auditing auditing,
+      Clock clock) {
     this.findings = findings;
     this.entities = entities;
     this.decided = decided;
+    this.auditing = auditing;
     this.clock = clock;
   }
 
@@ -61,15 +71,28 @@ public class VerifyingFindings {
     }
     List<Finding> all = lockedAround(wanted, by);
     Instant now = clock.instant();
-    int changed = 0;
+    List<Entry> changed = new ArrayList<>();
     for (Finding finding : all) {
+      FindingStatus before = finding.status();
       if (wanted.contains(finding.id()) && finding.decide(decision, why, by, now)) {
         entities.persist(new FindingEvent(finding.id(), now, by, decision, why));
-        changed++;
+        changed.add(entry(finding, before).because(why));
       }
     }
+    auditing.record(changed);
     decided.fire(new FindingsDecided(all, by, now));
-    return new Result(changed, wanted.size() - changed);
+    return new Result(changed.size(), wanted.size() - changed.size());
+  }
+
+  private static Entry entry(Finding finding, FindingStatus before) {
+    return Entry.of(Act.FINDING_DECIDED, ObjectKind.FINDING, finding.id())
+        .changed(
+            Map.of("status", before),
+            Map.of(
+                "status", finding.status(),
+                "branch", finding.branchCode(),
+                "item", finding.item(),
+                "month", finding.month()));
   }
 
   /** The wanted findings with all others of the same branches and months. */
