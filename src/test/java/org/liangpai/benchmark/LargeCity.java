@@ -44,7 +44,7 @@ final class LargeCity {
           """
           INSERT INTO item_edition (list_fingerprint, item, content)
           SELECT 'list', code, jsonb_build_object('code', code, 'title', '未按规定召开支委会', 'dimension', '运行机制',
-            'description', '支委会每月至少召开一次', 'basis', jsonb_build_array(), 'support', 'CLEAR', 'generally', false)
+            'description', '支委会每月至少召开一次', 'basis', jsonb_build_array(), 'support', 'VERIFIED', 'generally', false)
           FROM unnest(ARRAY['YX-01', 'YX-02', 'SH-03', 'ZW-04']) code
           """,
           """
