@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsNames;
 import org.liangpai.branch.BranchFilter;
 import org.liangpai.branch.Branches;
 import org.liangpai.branch.Domains;
@@ -37,6 +39,7 @@ class BranchResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_BRANCHES)
+  @ReadsNames(ObjectKind.BRANCH)
   @Operation(summary = "支部名册，按编码分页；unit含其下级，q查编码或名称")
   public Page<Map<String, Object>> list(
       @RestQuery String unit,
@@ -58,6 +61,7 @@ class BranchResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_BRANCHES)
+  @ReadsNames(ObjectKind.BRANCH)
   @Path("{branchCode}")
   @Operation(summary = "一个支部的最新名册")
   @APIResponse(

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsNames;
 import org.liangpai.monthlyrecord.Drafting;
 import org.liangpai.monthlyrecord.MonthlyRecords;
 import org.liangpai.monthlyrecord.RecordVersion;
@@ -49,6 +51,7 @@ class RecordResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_RECORDS)
+  @ReadsNames(ObjectKind.RECORD)
   @Operation(summary = "一个支部一个月的纪实及其会议活动")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
   public Map<String, Object> get(String branchCode, String month) {
@@ -58,6 +61,7 @@ class RecordResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_RECORDS)
+  @ReadsNames(ObjectKind.RECORD)
   @Path("draft")
   @Operation(summary = "预填的纪实：沿用最近一次的状态项，本月活动留空")
   @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = SCHEMA)))
@@ -67,6 +71,7 @@ class RecordResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_RECORDS)
+  @ReadsNames(ObjectKind.RECORD)
   @Path("versions")
   @Operation(summary = "纪实的各个版本，最新的在前")
   public List<RecordVersion> versions(String branchCode, String month) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsNames;
 import org.liangpai.branch.BranchFilter;
 import org.liangpai.branch.Branches;
 import org.liangpai.branch.Domains;
@@ -106,6 +108,7 @@ class BranchPages {
 
   @GET
   @PermissionsAllowed(Permissions.READ_BRANCHES)
+  @ReadsNames(ObjectKind.BRANCH)
   public TemplateInstance list(
       @RestQuery String q,
       @RestQuery String unit,
@@ -125,6 +128,7 @@ class BranchPages {
 
   @GET
   @PermissionsAllowed(Permissions.EXPLAIN_BRANCHES)
+  @ReadsNames(ObjectKind.BRANCH)
   @Path("{code}")
   public TemplateInstance branch(String code, @RestQuery String month, @RestQuery String verdict) {
     BranchLine branch =
