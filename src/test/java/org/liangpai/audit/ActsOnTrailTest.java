@@ -61,14 +61,14 @@ class ActsOnTrailTest {
 
     given()
         .contentType(ContentType.JSON)
-        .body(Map.of("level", "RED", "reason", "连续多次"))
+        .body(Map.of("level", "ORANGE", "reason", "连续多次"))
         .post("/api/cards/W1-2026-0001/level")
         .then()
         .statusCode(200);
     assertThat(rows("CARD_LEVEL_CHANGED"))
         .singleElement()
         .asString()
-        .endsWith("{\"level\": \"RED\"} 连续多次");
+        .endsWith("{\"level\": \"ORANGE\"} 连续多次");
   }
 
   @Test
