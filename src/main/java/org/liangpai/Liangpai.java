@@ -3,8 +3,10 @@ package org.liangpai;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.liangpai.audit.VerifyAuditCommand;
 import org.liangpai.database.DatabaseRefused;
 import org.liangpai.database.DatabaseSettings;
 import org.liangpai.database.EmbeddedDatabase;
@@ -16,12 +18,17 @@ public final class Liangpai {
 
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
+  private static final String VERIFY_AUDIT = "verify-audit";
+  private static final String OWNER = "liangpai";
   private static final int STOP_SECONDS = 30;
 
   Liangpai() {}
 
-  /** Runs until the process is told to end. */
+  /** Runs until the process is told to end, or verifies the audit trail. */
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(VERIFY_AUDIT)) {
+      System.exit(verifyAudit());
+    }
     if (!isDatabaseNamed()) {
       try {
         use(EmbeddedDatabase.start(DatabaseSettings.from(System.getenv())));
@@ -31,6 +38,46 @@ public final class Liangpai {
       }
     }
     Quarkus.run(args);
+  }
+
+  /** Verifies the audit trail of the database of the service, which may be running or not. */
+  private static int verifyAudit() {
+    try {
+      DatabaseSettings settings = DatabaseSettings.from(System.getenv());
+      if (isDatabaseNamed()) {
+        return verifyAudit(
+            settings,
+            named(URL, URL_VARIABLE, ""),
+            named("quarkus.flyway.username", "QUARKUS_FLYWAY_USERNAME", OWNER),
+            named("quarkus.flyway.password", "QUARKUS_FLYWAY_PASSWORD", ""));
+      }
+      Optional<EmbeddedDatabase.Running> running = EmbeddedDatabase.running(settings);
+      if (running.isPresent()) {
+        return verifyAudit(settings, running.get().url(), OWNER, running.get().password());
+      }
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
+        return verifyAudit(settings, database.url(), OWNER, database.password());
+      }
+    } catch (DatabaseRefused refused) {
+      Terminal.err().println(refused.getMessage());
+      return VerifyAuditCommand.NOT_CHECKED;
+    }
+  }
+
+  private static int verifyAudit(
+      DatabaseSettings settings, String url, String user, String password) {
+    return VerifyAuditCommand.run(
+        url,
+        user,
+        password,
+        settings.folder(),
+        named("liangpai.audit.checkpoints", "LIANGPAI_AUDIT_CHECKPOINTS", null),
+        Terminal.out());
+  }
+
+  private static String named(String property, String variable, String otherwise) {
+    String value = System.getProperty(property, System.getenv(variable));
+    return isGiven(value) ? value : otherwise;
   }
 
   private static boolean isDatabaseNamed() {

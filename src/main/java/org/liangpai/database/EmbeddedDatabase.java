@@ -22,6 +22,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration START_WAIT = Duration.ofSeconds(90);
   private static final long LOG_LIMIT = 10_000_000;
 
+  /** Address for JDBC and password of a server that is running. */
+  public record Running(String url, String password) {}
+
   private final DatabaseSettings settings;
   private final FolderLock lock;
   private final Password password;
@@ -57,6 +60,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         lock.close();
       }
     }
+  }
+
+  /** How to reach a server that is running already, started by a service that goes on using it. */
+  public static Optional<Running> running(DatabaseSettings settings) {
+    if (Postmaster.of(settings.cluster()).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Running(address(settings), Password.in(settings, false).text()));
+    } catch (IOException unreadable) {
+      throw new DatabaseRefused("读不到内置数据库的密码文件：%s。".formatted(unreadable.getMessage()), unreadable);
+    }
+  }
+
+  private static String address(DatabaseSettings settings) {
+    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(), NAME);
   }
 
   private static void createFolder(Path folder) {
@@ -161,7 +180,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The address for JDBC, without user and password. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.port(), NAME);
+    return address(settings);
   }
 
   /** The password of all roles of the service. */
