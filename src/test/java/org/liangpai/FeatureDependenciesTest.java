@@ -41,7 +41,7 @@ class FeatureDependenciesTest {
       sweep         | shared security audit dictionary warninglist evaluation catalogue calendar |
       verification  | shared security audit warninglist sweep                              | branch
       card          | shared security audit warninglist evaluation catalogue calendar sweep verification | branch
-      sample        | shared security dictionary warninglist evaluation catalogue branch intake sweep |
+      sample        | shared security account dictionary warninglist evaluation catalogue branch intake sweep |
       overview      | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 

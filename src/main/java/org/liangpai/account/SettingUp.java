@@ -103,7 +103,7 @@ public class SettingUp {
    * @throws SetupRefused if the token is wrong
    * @throws AccountRefused if it has been set up before
    */
-  public void setUp(NewService service, String address) {
+  public void run(NewService service, String address) {
     checkToken(service.token(), address);
     if (!isOpen()) {
       throw AccountRefused.alreadySetUp();
@@ -111,7 +111,7 @@ public class SettingUp {
     List<NewAccount> accounts = checked(service);
     try {
       viewer.asService(
-          () -> transactions.call(connection -> setUp(connection, service, accounts, address)));
+          () -> transactions.call(connection -> run(connection, service, accounts, address)));
     } catch (DatabaseFault fault) {
       switch (Violation.constraint(fault)) {
         case "pk_service_setup" -> throw AccountRefused.alreadySetUp();
@@ -177,10 +177,10 @@ public class SettingUp {
         name, one.role().label(), AccountStatus.ACTIVE, hashing.hash(one.password()), false);
   }
 
-  private Void setUp(
+  private Void run(
       Connection connection, NewService service, List<NewAccount> accounts, String address)
       throws SQLException {
-    begin(connection, clock, BY);
+    claim(connection, clock, BY);
     addRoot(connection, service);
     Viewer by = new Viewer(BY, List.of(new HeldPost(Role.SECURITY, null, Scope.NONE)), address);
     auditing.record(
@@ -194,7 +194,7 @@ public class SettingUp {
   }
 
   /** Takes the one set-up that there is. */
-  static void begin(Connection connection, Clock clock, String by) throws SQLException {
+  static void claim(Connection connection, Clock clock, String by) throws SQLException {
     NamedStatement.of("INSERT INTO service_setup (at, by) VALUES (:at, :by)")
         .with("at", Accounts.at(clock.instant()))
         .with("by", by)
@@ -226,6 +226,14 @@ public class SettingUp {
         .with("at", Accounts.at(clock.instant()))
         .with("by", BY)
         .execute(connection);
+    boolean isRoot =
+        NamedStatement.of("SELECT parent_code IS NULL FROM unit WHERE unit_code = :code")
+            .with("code", service.unitCode().strip())
+            .list(connection, row -> row.getBoolean(1))
+            .contains(true);
+    if (!isRoot) {
+      throw new Invalid("rootUnit/unitCode", "党组织“" + service.unitCode() + "”不是最上级党组织");
+    }
   }
 
   private static boolean isOpen(Connection connection) throws SQLException {

@@ -28,6 +28,7 @@ class FirstStart {
   private final LoadingSample loading;
   private final ReadingSweeps sweeps;
   private final Summary summary;
+  private final SampleAccounts accounts;
   private final CurrentViewer viewer;
   private final boolean enabled;
   private final boolean summaryWanted;
@@ -38,6 +39,7 @@ class FirstStart {
       LoadingSample loading,
       ReadingSweeps sweeps,
       Summary summary,
+      SampleAccounts accounts,
       CurrentViewer viewer,
       @ConfigProperty(name = "liangpai.sample", defaultValue = "true") boolean enabled,
       @ConfigProperty(name = "liangpai.start-summary", defaultValue = "true")
@@ -45,6 +47,7 @@ class FirstStart {
     this.loading = loading;
     this.sweeps = sweeps;
     this.summary = summary;
+    this.accounts = accounts;
     this.viewer = viewer;
     this.enabled = enabled;
     this.summaryWanted = summaryWanted;
@@ -62,6 +65,9 @@ class FirstStart {
   private void run() {
     try {
       LoadingSample.Loaded loaded = enabled ? loading.loadIfEmpty() : LoadingSample.Loaded.NOTHING;
+      if (enabled) {
+        accounts.begin();
+      }
       if (loaded.sweep().isPresent()) {
         awaitEnd(loaded.sweep().get());
       }

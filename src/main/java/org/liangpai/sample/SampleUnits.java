@@ -11,6 +11,12 @@ final class SampleUnits {
   /** The code of the root. */
   static final String CITY = "SLS";
 
+  /** The code of the first county. */
+  static final String COUNTY = countyCode(1);
+
+  /** The code of its first committee. */
+  static final String COMMITTEE = committeeCode(1, 1);
+
   private static final String COUNTIES = "一二三四五六";
 
   /** What a county has: the kind of committee and the domains of its branches. */

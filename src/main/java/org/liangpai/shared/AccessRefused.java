@@ -37,6 +37,11 @@ public class AccessRefused extends RuntimeException {
     return new AccessRefused(403, "not-allowed", "没有权限", "您现在的岗位没有做这件事的权限。", null);
   }
 
+  /** Another site made the browser send a request. */
+  public static AccessRefused crossSite() {
+    return new AccessRefused(403, "cross-site", "请求来自其他网站", "这个请求是从其他网站发起的，没有执行；请从本系统的页面操作。", null);
+  }
+
   public int status() {
     return status;
   }

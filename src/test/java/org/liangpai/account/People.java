@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,10 @@ final class People {
   }
 
   RequestSpecification as(String account, String password) {
-    return given().noFilters().auth().preemptive().basic(account, password);
+    byte[] credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return given()
+        .noFilters()
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
   }
 
   RequestSpecification json(String account, Object body) {

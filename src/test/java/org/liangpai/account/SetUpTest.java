@@ -125,7 +125,7 @@ class SetUpTest {
   @Test
   void signIn_isRefusedAlike_forUnknownNameAndWrongPassword() {
     people.setUp();
-    String unknown = problem(people.as("nobody").get("/api/accounts"), 401).extract().asString();
+    String unknown = problem(people.as("nobody").get("/api/me"), 401).extract().asString();
     String wrong =
         problem(
                 given()
@@ -133,7 +133,7 @@ class SetUpTest {
                     .auth()
                     .preemptive()
                     .basic("sys", "Wrong-password-1")
-                    .get("/api/accounts"),
+                    .get("/api/me"),
                 401)
             .extract()
             .asString();

@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -16,20 +15,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.liangpai.account.AccessTokens;
 import org.liangpai.account.Credentials;
 import org.liangpai.account.Origin;
 import org.liangpai.account.Sessions;
-import org.liangpai.account.SignInRefused;
 import org.liangpai.account.SignedIn;
 import org.liangpai.account.SigningIn;
 import org.liangpai.security.Viewer;
+import org.liangpai.shared.AccessRefused;
 
 /**
  * Tells who makes a request: by HTTP Basic, by an access token, or by the session of a page. What
@@ -46,22 +43,17 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private record Attempt(Optional<SignedIn> signedIn, Duration delay) {}
-
   private final SigningIn signingIn;
   private final AccessTokens tokens;
   private final Sessions sessions;
-  private final BlockingSecurityExecutor executor;
+  private final Waiting waiting;
 
   AccountAuthentication(
-      SigningIn signingIn,
-      AccessTokens tokens,
-      Sessions sessions,
-      BlockingSecurityExecutor executor) {
+      SigningIn signingIn, AccessTokens tokens, Sessions sessions, Waiting waiting) {
     this.signingIn = signingIn;
     this.tokens = tokens;
     this.sessions = sessions;
-    this.executor = executor;
+    this.waiting = waiting;
   }
 
   @Override
@@ -88,40 +80,23 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
     Origin from = origin(context);
     boolean forPassword = context.normalizedPath().equals(OWN_PASSWORD);
     return identity(
-        blocking(() -> attempt(credentials, from, forPassword))
-            .onItem()
-            .transformToUni(
-                attempt ->
-                    attempt.signedIn().isPresent()
-                        ? Uni.createFrom().item(attempt.signedIn().get())
-                        : after(
-                            attempt.delay(),
-                            () -> signingIn.authenticate(credentials, from, forPassword))));
-  }
-
-  private Attempt attempt(Credentials credentials, Origin from, boolean forPassword) {
-    Optional<SignedIn> recognised = signingIn.recognise(credentials, from, forPassword);
-    return new Attempt(
-        recognised, recognised.isPresent() ? Duration.ZERO : signingIn.delay(from.address()));
-  }
-
-  private Uni<SignedIn> after(Duration delay, Supplier<SignedIn> work) {
-    return delay.isZero()
-        ? blocking(work)
-        : Uni.createFrom()
-            .voidItem()
-            .onItem()
-            .delayIt()
-            .by(delay)
-            .onItem()
-            .transformToUni(waited -> blocking(work));
+        blocking(() -> signingIn.recognise(credentials, from, forPassword))
+            .chain(
+                recognised ->
+                    recognised.isPresent()
+                        ? Uni.createFrom().item(recognised.get())
+                        : failing(
+                            waiting.blocking(
+                                () -> signingIn.delay(from.address()),
+                                () -> signingIn.authenticate(credentials, from, forPassword)))));
   }
 
   private <T> Uni<T> blocking(Supplier<T> work) {
-    return executor
-        .executeBlocking(work)
-        .onFailure(SignInRefused.class)
-        .transform(AuthenticationFailedException::new);
+    return failing(waiting.blocking(work));
+  }
+
+  private static <T> Uni<T> failing(Uni<T> work) {
+    return work.onFailure(AccessRefused.class).transform(AuthenticationFailedException::new);
   }
 
   private static Uni<SecurityIdentity> identity(Uni<SignedIn> signedIn) {

@@ -94,14 +94,4 @@ class AccountResource {
     activating.deactivate(name, request == null ? null : request.reason());
     return reading.account(name);
   }
-
-  @POST
-  @PermissionsAllowed(Permissions.MANAGE_ACCOUNTS)
-  @Consumes(MediaType.WILDCARD)
-  @Path("{name}/unlock")
-  @Operation(summary = "系统管理员解除因多次输错密码的锁定")
-  public AccountView unlock(@RestPath String name) {
-    activating.unlock(name);
-    return reading.account(name);
-  }
 }

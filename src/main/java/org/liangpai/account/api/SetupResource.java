@@ -1,7 +1,6 @@
 package org.liangpai.account.api;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -53,31 +52,25 @@ class SetupResource {
   }
 
   private final SettingUp settingUp;
+  private final Waiting waiting;
 
-  SetupResource(SettingUp settingUp) {
+  SetupResource(SettingUp settingUp, Waiting waiting) {
     this.settingUp = settingUp;
+    this.waiting = waiting;
   }
 
   @POST
   @PermitAll
   @Operation(summary = "用一次性口令初始化：建立最上级党组织和三名管理员")
-  public Uni<Response> setUp(
+  public Uni<Response> run(
       @NotNull(message = "请提供请求正文") @Valid SetupRequest request, HttpServerRequest from) {
     String address = from.remoteAddress().hostAddress();
-    return Uni.createFrom()
-        .item(() -> settingUp.delay(address))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(
-            delay ->
-                delay.isZero()
-                    ? Uni.createFrom().voidItem()
-                    : Uni.createFrom().voidItem().onItem().delayIt().by(delay))
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(
-            waited -> {
-              settingUp.setUp(service(request), address);
-              return Response.status(Response.Status.CREATED).build();
-            });
+    return waiting.blocking(
+        () -> settingUp.delay(address),
+        () -> {
+          settingUp.run(service(request), address);
+          return Response.status(Response.Status.CREATED).build();
+        });
   }
 
   private static NewService service(SetupRequest request) {

@@ -1,0 +1,60 @@
+package org.liangpai.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Viewer;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Transactions;
+
+/** The account of the viewer, for acts that ask for its password once more. */
+@ApplicationScoped
+class OwnAccount {
+
+  private final Transactions transactions;
+  private final PasswordHashing hashing;
+  private final AddressFailures addresses;
+  private final CurrentViewer viewer;
+
+  OwnAccount(
+      Transactions transactions,
+      PasswordHashing hashing,
+      AddressFailures addresses,
+      CurrentViewer viewer) {
+    this.transactions = transactions;
+    this.hashing = hashing;
+    this.addresses = addresses;
+    this.viewer = viewer;
+  }
+
+  Account get() {
+    return transactions.call(this::get);
+  }
+
+  Account get(Connection connection) throws SQLException {
+    String name = viewer.account();
+    return Accounts.locked(connection, name).orElseThrow(() -> new NotFound("账号", name));
+  }
+
+  /** The account, if the password is its own; failures count like those to sign in. */
+  Account proven(String field, String password) {
+    Viewer asking = viewer.viewer();
+    Account account =
+        transactions.call(
+            connection -> {
+              addresses.check(connection, asking.address());
+              return get(connection);
+            });
+    if (password == null || !hashing.isSame(password, account.password().hash())) {
+      transactions.call(
+          connection -> {
+            addresses.count(connection, asking.address());
+            return null;
+          });
+      throw new Invalid(field, "现在的密码不对");
+    }
+    return account;
+  }
+}

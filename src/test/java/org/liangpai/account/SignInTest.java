@@ -1,0 +1,398 @@
+package org.liangpai.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.liangpai.testsupport.Problems.problem;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.OwnerTransactions;
+import org.liangpai.testsupport.TestCity;
+import org.liangpai.testsupport.TestClock;
+
+/** Signing in by password, session, token and one-time code, and what keeps others out. */
+@QuarkusTest
+class SignInTest {
+
+  private static final String WRONG = "Wrong-password-1";
+  private static final Origin HERE = new Origin("127.0.0.1", "test");
+
+  @Inject TestCity city;
+  @Inject TestClock clock;
+  @Inject SigningIn signingIn;
+  @Inject OwnerTransactions owner;
+
+  private final People people = new People();
+
+  @BeforeEach
+  void begin() {
+    city.clear();
+    people.setUp().then().statusCode(201);
+  }
+
+  @AfterEach
+  void end() {
+    clock.reset();
+    city.clear();
+  }
+
+  @Test
+  void account_isLocked_afterTheFifthFailureForFifteenMinutes() {
+    fail("sys", 4);
+    people.as("sys").get("/api/me").then().statusCode(200);
+    fail("sys", 5);
+    problem(people.as("sys").get("/api/me"), 401);
+
+    clock.set(TestClock.START.plus(Duration.ofMinutes(15)).minusSeconds(1));
+    problem(people.as("sys").get("/api/me"), 401);
+    clock.set(TestClock.START.plus(Duration.ofMinutes(15)));
+    people.as("sys").get("/api/me").then().statusCode(200);
+  }
+
+  @Test
+  void account_isLocked_alsoForWhomeverWasJustRecognised() {
+    people.as("sys").get("/api/me").then().statusCode(200);
+    fail("sys", 5);
+    problem(people.as("sys").get("/api/me"), 401);
+  }
+
+  @Test
+  void failures_areAllCounted_atOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(5);
+    try {
+      Callable<Integer> attempt = () -> people.as("sys", WRONG).get("/api/me").statusCode();
+      for (Future<Integer> one :
+          threads.invokeAll(List.of(attempt, attempt, attempt, attempt, attempt))) {
+        assertThat(one.get()).isEqualTo(401);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    problem(people.as("sys").get("/api/me"), 401);
+  }
+
+  @Test
+  void unlock_letsInAtOnce() {
+    people.account("someone");
+    fail("someone", 5);
+    people.as("sys").post("/api/accounts/someone/unlock").then().statusCode(204);
+    people.as("someone").get("/api/me").then().statusCode(200);
+  }
+
+  @Test
+  void address_isTurnedAway_afterAHundredFailures() {
+    failuresFromHere(100);
+    problem(people.as("sys", WRONG).get("/api/me"), 401);
+    failuresFromHere(101);
+    problem(people.as("sys").get("/api/me"), 429).header("Retry-After", notNullValue());
+
+    clock.set(TestClock.START.plus(Duration.ofMinutes(15)));
+    people.as("sys").get("/api/me").then().statusCode(200);
+  }
+
+  @Test
+  void address_isSlowedDown_fromTheTenthFailure() {
+    failuresFromHere(9);
+    assertThat(signingIn.delay("127.0.0.1")).isZero();
+    failuresFromHere(10);
+    assertThat(signingIn.delay("127.0.0.1")).isPositive();
+    assertThat(signingIn.delay("127.0.0.2")).isZero();
+  }
+
+  @Test
+  void account_cannotSignIn_beforeItIsActivated() {
+    people
+        .json("sys", Map.of("name", "张三", "password", People.PASSWORD))
+        .post("/api/accounts")
+        .then()
+        .statusCode(201)
+        .body("status", equalTo("CREATED"));
+    problem(people.as("张三").get("/api/me"), 401);
+    problem(people.as("sys").post("/api/accounts/张三/activation"), 403);
+    people.as("sec").post("/api/accounts/张三/activation").then().statusCode(200);
+    people.as("张三").get("/api/me").then().statusCode(200).body("account", equalTo("张三"));
+
+    people
+        .json("sec", Map.of("reason", "离职"))
+        .post("/api/accounts/张三/deactivation")
+        .then()
+        .statusCode(200);
+    problem(people.as("张三").get("/api/me"), 401);
+    problem(people.json("sec", Map.of()).post("/api/accounts/sec/deactivation"), 409);
+  }
+
+  @Test
+  void name_isTaken_whateverItsCase() {
+    people.account("Lisi");
+    people.as("lisi").get("/api/me").then().statusCode(200).body("account", equalTo("Lisi"));
+    problem(
+        people
+            .json("sys", Map.of("name", "LISI", "password", People.PASSWORD))
+            .post("/api/accounts"),
+        409);
+    problem(
+        people
+            .json("sys", Map.of("name", "li si", "password", People.PASSWORD))
+            .post("/api/accounts"),
+        400);
+  }
+
+  @Test
+  void session_endsWhenIdle_afterTenMinutes() {
+    String session = session("sys");
+    clock.set(TestClock.START.plus(Duration.ofMinutes(10)).minusSeconds(1));
+    by(session).get("/api/me").then().statusCode(200);
+    clock.set(clock.instant().plus(Duration.ofMinutes(10)));
+    problem(by(session).get("/api/me"), 401);
+  }
+
+  @Test
+  void session_ends_afterTwelveHours() {
+    String session = session("sys");
+    Instant end = TestClock.START.plus(Duration.ofHours(12));
+    for (Instant at = TestClock.START; at.isBefore(end); at = at.plus(Duration.ofMinutes(9))) {
+      clock.set(at);
+      by(session).get("/api/me").then().statusCode(200);
+    }
+    clock.set(end.minusSeconds(1));
+    by(session).get("/api/me").then().statusCode(200);
+    clock.set(end);
+    problem(by(session).get("/api/me"), 401);
+  }
+
+  @Test
+  void session_changesNothingThroughTheApi() {
+    String session = session("sys");
+    problem(
+        by(session)
+            .contentType(ContentType.JSON)
+            .body(Map.of("name", "x1", "password", People.PASSWORD))
+            .post("/api/accounts"),
+        401);
+  }
+
+  @Test
+  void session_isEnded_byItsHolderAndByTheAdministrator() {
+    people.account("someone");
+    String first = session("someone");
+    String second = session("someone");
+    List<Integer> ids = people.as("someone").get("/api/me/sessions").path("id");
+    assertThat(ids).hasSize(2);
+
+    people.as("someone").delete("/api/me/sessions/" + ids.get(1)).then().statusCode(204);
+    problem(by(first).get("/api/me"), 401);
+    by(second).get("/api/me").then().statusCode(200);
+    problem(people.as("sys").delete("/api/me/sessions/" + ids.get(0)), 404);
+    people.as("sys").delete("/api/accounts/someone/sessions").then().statusCode(204);
+    problem(by(second).get("/api/me"), 401);
+  }
+
+  @Test
+  void crossSiteRequests_areRefused_ifTheyChangeSomething() {
+    RequestSpecification foreign =
+        people.json("sys", Map.of()).header("Sec-Fetch-Site", "cross-site");
+    problem(foreign.post("/api/accounts"), 403).body("type", equalTo("urn:problem:cross-site"));
+  }
+
+  @Test
+  void token_letsIn_untilItExpiresOrIsRevoked() {
+    people.account("someone");
+    Response issued =
+        people
+            .json("someone", Map.of("name", "接口", "expiresOn", "2026-11-10"))
+            .post("/api/me/tokens");
+    issued.then().statusCode(201);
+    String token = issued.path("token");
+    assertThat(token).startsWith("lp_");
+    bearing(token).get("/api/me").then().statusCode(200).body("account", equalTo("someone"));
+    assertThat(people.as("someone").get("/api/me/tokens").asString()).doesNotContain(token);
+
+    clock.set(Instant.parse("2026-11-10T15:59:59Z"));
+    bearing(token).get("/api/me").then().statusCode(200);
+    clock.set(Instant.parse("2026-11-10T16:00:00Z"));
+    problem(bearing(token).get("/api/me"), 401);
+
+    clock.reset();
+    int id = issued.path("view.id");
+    people.as("someone").delete("/api/me/tokens/" + id).then().statusCode(204);
+    problem(bearing(token).get("/api/me"), 401);
+  }
+
+  @Test
+  void password_isChanged_notReusedAndEndsOtherSessions() {
+    people.account("someone");
+    String session = session("someone");
+    problem(change("someone", People.PASSWORD, People.PASSWORD), 400);
+    problem(change("someone", WRONG, "New-pass-2026"), 400);
+    problem(change("someone", People.PASSWORD, "short"), 400);
+    change("someone", People.PASSWORD, "New-pass-2026").then().statusCode(204);
+
+    problem(by(session).get("/api/me"), 401);
+    problem(people.as("someone").get("/api/me"), 401);
+    people.as("someone", "New-pass-2026").get("/api/me").then().statusCode(200);
+  }
+
+  @Test
+  void password_hasToBeChanged_afterNinetyDays() {
+    clock.set(TestClock.START.plus(Duration.ofDays(90)).minusSeconds(1));
+    people.as("sys").get("/api/accounts").then().statusCode(200);
+    clock.set(TestClock.START.plus(Duration.ofDays(90)));
+    problem(people.as("sys").get("/api/accounts"), 403)
+        .body("type", equalTo("urn:problem:password-expired"));
+    SigningIn.Opened opened = signingIn.signIn(new Credentials("sys", People.PASSWORD, null), HERE);
+    assertThat(opened.signedIn().pending()).isEqualTo(Pending.CHANGE_PASSWORD);
+    problem(by(opened.token()).get("/api/accounts"), 403);
+
+    change("sys", People.PASSWORD, "New-pass-2026").then().statusCode(204);
+    people.as("sys", "New-pass-2026").get("/api/accounts").then().statusCode(200);
+  }
+
+  @Test
+  void secondFactor_isAskedFor_andEachCodeIsTakenOnce() {
+    people.account("someone");
+    String secret = people.as("someone").post("/api/me/second-factor").path("secret");
+    problem(confirm("someone", "000000"), 400);
+    confirm("someone", code(secret, clock.instant())).then().statusCode(204);
+
+    problem(people.as("someone").get("/api/me"), 403)
+        .body("type", equalTo("urn:problem:second-factor-needs-token"));
+    assertRefused("second-factor-asked", null);
+    assertRefused("second-factor-wrong", code(secret, clock.instant()));
+    clock.set(TestClock.START.plusSeconds(60));
+    assertRefused("second-factor-wrong", code(secret, TestClock.START));
+    assertRefused("second-factor-wrong", code(secret, TestClock.START.plusSeconds(120)));
+    String next = code(secret, TestClock.START.plusSeconds(30));
+    assertThat(signIn(next).signedIn().pending()).isNull();
+    assertRefused("second-factor-wrong", next);
+
+    people.as("sys").delete("/api/accounts/someone/second-factor").then().statusCode(204);
+    assertThat(signIn(null).signedIn().pending()).isNull();
+  }
+
+  @Test
+  void secondFactor_isDueForAdministrators_afterTheGrace() {
+    assertThat(
+            signingIn
+                .signIn(new Credentials("sys", People.PASSWORD, null), HERE)
+                .signedIn()
+                .pending())
+        .isNull();
+    clock.set(TestClock.START.plus(Duration.ofDays(7)).minusSeconds(1));
+    people.as("sys").get("/api/accounts").then().statusCode(200);
+    clock.set(TestClock.START.plus(Duration.ofDays(7)));
+    problem(people.as("sys").get("/api/accounts"), 403)
+        .body("type", equalTo("urn:problem:second-factor-due"));
+    assertThat(
+            signingIn
+                .signIn(new Credentials("sys", People.PASSWORD, null), HERE)
+                .signedIn()
+                .pending())
+        .isEqualTo(Pending.ADD_SECOND_FACTOR);
+    people.as("sec").get("/api/accounts").then().statusCode(200).body("items", hasSize(3));
+  }
+
+  @Test
+  void secrets_areNotWritten() {
+    Stream.of(
+            new Credentials("sys", People.PASSWORD, "123456"),
+            new NewService(
+                "token-1",
+                "C1",
+                "市委",
+                List.of(new NewService.Administrator(null, "a", People.PASSWORD))),
+            new SigningIn.Opened("token-1", signIn("sys", null).signedIn()))
+        .forEach(
+            one -> assertThat(one.toString()).doesNotContain(People.PASSWORD, "token-1", "123456"));
+  }
+
+  private void assertRefused(String code, String oneTimeCode) {
+    assertThatThrownBy(() -> signIn(oneTimeCode))
+        .isInstanceOfSatisfying(
+            SignInRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  }
+
+  private SigningIn.Opened signIn(String code) {
+    return signIn("someone", code);
+  }
+
+  private SigningIn.Opened signIn(String name, String code) {
+    return signingIn.signIn(new Credentials(name, People.PASSWORD, code), HERE);
+  }
+
+  private String session(String name) {
+    return signIn(name, null).token();
+  }
+
+  private static RequestSpecification by(String session) {
+    return given().noFilters().cookie(Sessions.COOKIE, session);
+  }
+
+  private static RequestSpecification bearing(String token) {
+    return given().noFilters().header("Authorization", "Bearer " + token);
+  }
+
+  private Response change(String name, String present, String password) {
+    return people
+        .as(name, present.equals(WRONG) ? People.PASSWORD : present)
+        .contentType(ContentType.JSON)
+        .body(Map.of("present", present, "password", password))
+        .post("/api/me/password");
+  }
+
+  private Response confirm(String name, String code) {
+    return people.json(name, Map.of("code", code)).post("/api/me/second-factor/confirmation");
+  }
+
+  private void fail(String name, int times) {
+    for (int i = 0; i < times; i++) {
+      problem(people.as(name, WRONG).get("/api/me"), 401);
+    }
+  }
+
+  private void failuresFromHere(int number) {
+    owner.call(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            return statement.execute(
+                """
+                INSERT INTO sign_in_failure VALUES ('127.0.0.1', %d, '%s')
+                ON CONFLICT (address) DO UPDATE SET failures = excluded.failures
+                """
+                    .formatted(number, TestClock.START));
+          }
+        });
+  }
+
+  private static String code(String secret, Instant at) {
+    try {
+      return new TimeBasedOneTimePasswordGenerator()
+          .generateOneTimePasswordString(
+              new SecretKeySpec(new Base32().decode(secret), "HmacSHA1"), at);
+    } catch (InvalidKeyException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
