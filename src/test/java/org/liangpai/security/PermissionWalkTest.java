@@ -1,0 +1,177 @@
+package org.liangpai.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.testsupport.OwnerTransactions;
+import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.Tester;
+
+/**
+ * Asks every route as every role, in scope, out of scope and signed out, and compares the answers
+ * with {@code docs/permissions.md}.
+ */
+@QuarkusTest
+class PermissionWalkTest {
+
+  private static final Set<Integer> SHUT = Set.of(401, 403, 404);
+  private static final Set<Integer> REDIRECTS = Set.of(302, 303, 307);
+
+  /** The token of a form that passes: it need only be the same in the cookie and beside it. */
+  private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
+
+  @Inject WalkedObjects objects;
+  @Inject OwnerTransactions owner;
+  @Inject TestClock time;
+
+  private PermissionTable table;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    time.reset();
+    table = PermissionTable.read();
+  }
+
+  @Test
+  void table_hasEveryRouteOnceAndNoOther() {
+    Set<Route> routes = Route.declared();
+    Map<String, Map<String, ?>> described =
+        given().noFilters().get("/q/openapi?format=json").jsonPath().getMap("paths");
+    described.forEach(
+        (path, methods) ->
+            methods.keySet().stream()
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .filter(method -> method.matches("GET|POST|PUT|DELETE|PATCH"))
+                .forEach(method -> routes.add(new Route(method, path))));
+
+    assertThat(table.routes()).containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void table_hasEveryRowOnceWithItsRoles() {
+    assertThat(table.rows()).extracting(PermissionTable.Row::permission).doesNotHaveDuplicates();
+    for (PermissionTable.Row row : table.rows()) {
+      assertThat(row.routes()).as(row.permission()).isNotEmpty();
+      assertThat(row.roles())
+          .as(row.permission())
+          .containsExactlyInAnyOrderElementsOf(Role.with(row.permission()));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> walk() {
+    objects.reset();
+    List<DynamicTest> tests = new ArrayList<>();
+    String before = outOfScope();
+    for (PermissionTable.Row row : table.rows()) {
+      row.routes().forEach(route -> tests.addAll(ofRoute(route, row.roles())));
+    }
+    List<Role> all = Arrays.asList(Role.values());
+    table.signedIn().forEach(route -> tests.addAll(ofRoute(route, new TreeSet<>(all))));
+    table.open().forEach(route -> tests.add(open(route)));
+    tests.add(
+        dynamicTest(
+            "what lies out of scope is as it was",
+            () -> assertThat(outOfScope()).isEqualTo(before)));
+    return tests.stream();
+  }
+
+  private List<DynamicTest> ofRoute(Route route, Set<Role> allowed) {
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(dynamicTest(route + ", signed out", () -> isSignedOut(route)));
+    for (Role role : Role.values()) {
+      String place = WalkedObjects.PLACES.get(role);
+      String who = Tester.with(place == null ? role.name() : role + "@" + place);
+      if (!allowed.contains(role)) {
+        tests.add(
+            dynamicTest(
+                route + " by " + role + ", without the permission",
+                () -> assertThat(answer(route, who, true).statusCode()).isEqualTo(403)));
+        continue;
+      }
+      tests.add(dynamicTest(route + " by " + role + ", in scope", () -> isLetIn(route, who)));
+      if (place != null && role != Role.CITY_OFFICER && objects.hasOutOfScope(route)) {
+        tests.add(
+            dynamicTest(
+                route + " by " + role + ", out of scope",
+                () -> assertThat(answer(route, who, false).statusCode()).isEqualTo(404)));
+      }
+    }
+    return tests;
+  }
+
+  private DynamicTest open(Route route) {
+    return dynamicTest(
+        route + ", public",
+        () -> assertThat(answer(route, null, true).statusCode()).isNotIn(SHUT).isLessThan(500));
+  }
+
+  private void isLetIn(Route route, String who) {
+    assertThat(answer(route, who, true).statusCode()).isNotIn(SHUT).isLessThan(500);
+  }
+
+  /** A page leads to the sign-in. */
+  private void isSignedOut(Route route) {
+    Response answer = answer(route, null, true);
+    if (route.isPage() && REDIRECTS.contains(answer.statusCode())) {
+      assertThat(answer.header("Location")).contains("/sign-in");
+    } else {
+      assertThat(answer.statusCode()).isEqualTo(401);
+    }
+  }
+
+  private Response answer(Route route, String who, boolean inScope) {
+    RequestSpecification request = given().noFilters().redirects().follow(false);
+    if (who != null) {
+      request.header("Authorization", who);
+    }
+    if (route.isPage()) {
+      request.accept("text/html").cookie("csrf-token", TOKEN).header("X-CSRF-TOKEN", TOKEN);
+    }
+    WalkedObjects.Body body = objects.body(route, who, inScope);
+    if (body != null && body.type().startsWith("multipart")) {
+      request.multiPart("records", "records.csv", body.text().getBytes(StandardCharsets.UTF_8));
+    } else if (body != null) {
+      request.contentType(body.type()).body(body.text());
+    }
+    return request
+        .urlEncodingEnabled(false)
+        .request(route.method(), objects.address(route, who, inScope));
+  }
+
+  /** Everything of the county that the walk may not see. */
+  private String outOfScope() {
+    return owner.call(
+        connection ->
+            String.join(
+                "\n",
+                NamedStatement.of(
+                        """
+                        SELECT b::text FROM branch b WHERE branch_code = 'B9'
+                        UNION ALL SELECT r::text FROM monthly_record r WHERE branch_code = 'B9'
+                        UNION ALL SELECT f::text FROM finding f WHERE branch_code = 'B9'
+                        UNION ALL SELECT c::text FROM card c WHERE branch_code = 'B9' ORDER BY 1
+                        """)
+                    .list(connection, row -> row.getString(1))));
+  }
+}

@@ -1,0 +1,196 @@
+package org.liangpai.security;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.liangpai.testsupport.Tester;
+import org.liangpai.testsupport.TwoCounties;
+
+/**
+ * What the walk over all routes asks for: of each kind an object in the scope of every post of the
+ * walk, and one out of it. A new kind of object is a line of {@link #kinds}, a new body a line of
+ * {@link #BODIES}.
+ */
+@Singleton
+class WalkedObjects {
+
+  /** A body and its type; {@code {finding}} and the like stand for objects. */
+  record Body(String type, String text) {}
+
+  /**
+   * @param inScope by the authorization of the request
+   * @param outOfScope or {@code null} if there is no such thing
+   */
+  private record Kind(Function<String, String> inScope, String outOfScope) {
+
+    static Kind of(Object inScope, Object outOfScope) {
+      return new Kind(
+          authorization -> String.valueOf(inScope),
+          outOfScope == null ? null : String.valueOf(outOfScope));
+    }
+  }
+
+  /** Where the posts of the walk are; the others are at no place. */
+  static final Map<Role, String> PLACES =
+      Map.of(
+          Role.BRANCH_SECRETARY, "B1",
+          Role.COMMITTEE_OFFICER, "W1",
+          Role.COUNTY_OFFICER, "X1",
+          Role.CITY_OFFICER, "C1",
+          Role.SUPERVISOR, "X1",
+          Role.LEADER, "X1");
+
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+  private static final String FILE = "multipart/form-data";
+  private static final String NONE = "0";
+  private static final String NO_ROWS = "branchCode,month,submittedOn\n";
+
+  /** What is sent: valid, or at least harmless. A month that is not over cannot be swept. */
+  private static final Map<String, Body> BODIES =
+      Map.ofEntries(
+          json(
+              "PUT /api/branches/{branchCode}",
+              """
+              {"branchName":"示例支部","unitCode":"W1","domain":"RURAL","kind":"NORMAL",
+               "foundedOn":"2010-01-01"}
+              """),
+          json(
+              "PUT /api/records/{branchCode}/{month}",
+              "{\"submittedOn\":\"2026-11-03\",\"membersLost\":1}"),
+          json("POST /api/records/{branchCode}/{month}/return", "{\"reason\":\"数据不符\"}"),
+          json("POST /api/sweeps", "{\"month\":\"2026-11\"}"),
+          json(
+              "POST /api/findings/{id}/verification",
+              "{\"decision\":\"DISMISSED\",\"reason\":\"已有正当理由\"}"),
+          json(
+              "POST /api/verifications",
+              "{\"findings\":[{finding}],\"decision\":\"DISMISSED\",\"reason\":\"已有正当理由\"}"),
+          json("POST /api/cards/{number}/level", "{\"level\":\"ORANGE\",\"reason\":\"情况较重\"}"),
+          form("POST /sweeps", "month=2026-11"),
+          form("POST /sweeps/{id}/cancellation", ""),
+          form("POST /findings/{id}/decision", "decision=DISMISSED&reason=x"),
+          form("POST /findings/decisions", "finding={finding}&decision=DISMISSED&reason=x"),
+          form("POST /cards/{number}/level", "level=ORANGE&reason=x"),
+          Map.entry("POST /api/imports", new Body(FILE, NO_ROWS)),
+          Map.entry("POST /import", new Body(FILE, NO_ROWS)));
+
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "GET /api/branches/{branchCode}/verdicts", "?month=2026-10",
+          "GET /api/findings.csv", "?month=2026-10");
+
+  /** A parameter of a path belongs to the segment before it. */
+  private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)/\\{(\\w+)}");
+
+  private static final Pattern NAMED = Pattern.compile("\\{(finding)}");
+
+  private final TwoCounties counties;
+  private Map<String, Kind> kinds;
+
+  WalkedObjects(TwoCounties counties) {
+    this.counties = counties;
+  }
+
+  /** Sets up the city of the walk. */
+  void reset() {
+    UUID sweep = counties.reset();
+    Kind branch = Kind.of("B1", "B9");
+    Kind finding = Kind.of(counties.finding("B1"), counties.finding("B9"));
+    kinds =
+        Map.of(
+            "branches",
+            branch,
+            "records",
+            branch,
+            "findings",
+            finding,
+            "finding",
+            finding,
+            "cards",
+            Kind.of("W1-2026-0001", "W3-2026-0001"),
+            "sweeps",
+            Kind.of(sweep, null),
+            "warning-list",
+            Kind.of(TwoCounties.ITEM, null),
+            "imports",
+            new Kind(WalkedObjects::imported, imported(Tester.with("COUNTY_OFFICER@X2"))));
+  }
+
+  /** Whether the route is about something that can be out of scope. */
+  boolean hasOutOfScope(Route route) {
+    return usedBy(route).anyMatch(kind -> kinds.get(kind).outOfScope() != null);
+  }
+
+  /** The address of the route for an object. */
+  String address(Route route, String authorization, boolean inScope) {
+    String path =
+        filled(PARAMETER, route.path().replace("{month}", "2026-10"), authorization, inScope);
+    return path + QUERIES.getOrDefault(route.toString(), "");
+  }
+
+  /** The body for an object, or {@code null}. */
+  Body body(Route route, String authorization, boolean inScope) {
+    Body body = BODIES.get(route.toString());
+    return body == null
+        ? null
+        : new Body(body.type(), filled(NAMED, body.text(), authorization, inScope));
+  }
+
+  private Stream<String> usedBy(Route route) {
+    Body body = BODIES.getOrDefault(route.toString(), new Body("", ""));
+    return Stream.concat(
+        PARAMETER
+            .matcher(route.path())
+            .results()
+            .map(found -> found.group(1))
+            .filter(kinds::containsKey),
+        NAMED.matcher(body.text()).results().map(found -> found.group(1)));
+  }
+
+  private String filled(Pattern places, String text, String authorization, boolean inScope) {
+    return places
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              Kind kind = kinds.get(found.group(1));
+              if (kind == null) {
+                throw new AssertionError("The walk knows no object for " + text);
+              }
+              String key = inScope ? kind.inScope().apply(authorization) : kind.outOfScope();
+              String before = places == PARAMETER ? found.group(1) + "/" : "";
+              return Matcher.quoteReplacement(before + key);
+            });
+  }
+
+  /** An import with a failed row by whoever asks for it; whoever may not import has none. */
+  private static String imported(String authorization) {
+    if (authorization == null) {
+      return NONE;
+    }
+    byte[] failed = (NO_ROWS + "B0,2026-10,2026-10-28\n").getBytes(StandardCharsets.UTF_8);
+    Response report =
+        given()
+            .noFilters()
+            .header("Authorization", authorization)
+            .multiPart("records", "records.csv", failed)
+            .post("/api/imports");
+    return report.statusCode() == 200 ? report.path("id").toString() : NONE;
+  }
+
+  private static Map.Entry<String, Body> json(String route, String text) {
+    return Map.entry(route, new Body(JSON, text));
+  }
+
+  private static Map.Entry<String, Body> form(String route, String text) {
+    return Map.entry(route, new Body(FORM, text));
+  }
+}
