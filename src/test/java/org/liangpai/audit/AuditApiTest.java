@@ -137,7 +137,8 @@ class AuditApiTest {
         .get("/audit?object=" + object)
         .then()
         .statusCode(200)
-        .body(containsString("RED → ORANGE"))
+        .body(containsString("红牌 → 橙牌"))
+        .body(containsString("基层党委经办人"))
         .body(containsString("情节较轻"));
     auditor()
         .accept(ContentType.HTML)
