@@ -4,7 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.Viewer;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
 
@@ -18,13 +24,19 @@ public class AccessTokens {
   private final Transactions transactions;
   private final AddressFailures addresses;
   private final Admission admission;
+  private final Auditing auditing;
   private final Clock clock;
 
   AccessTokens(
-      Transactions transactions, AddressFailures addresses, Admission admission, Clock clock) {
+      Transactions transactions,
+      AddressFailures addresses,
+      Admission admission,
+      Auditing auditing,
+      Clock clock) {
     this.transactions = transactions;
     this.addresses = addresses;
     this.admission = admission;
+    this.auditing = auditing;
     this.clock = clock;
   }
 
@@ -41,6 +53,10 @@ public class AccessTokens {
               if (account.isEmpty()) {
                 addresses.check(connection, from.address());
                 addresses.count(connection, from.address());
+                auditing.record(
+                    connection,
+                    new Viewer("", List.of(), from.address()),
+                    Entry.of(Act.SIGN_IN_FAILED, ObjectKind.TOKEN, "（无效的令牌）"));
                 return Optional.empty();
               }
               return Optional.of(admission.byToken(connection, account.get(), from));

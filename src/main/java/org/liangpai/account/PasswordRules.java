@@ -20,10 +20,7 @@ class PasswordRules {
         Stream.of(PasswordProfile.values())
             .filter(one -> one.name().equals(name.strip().toUpperCase(Locale.ROOT)))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "liangpai.password-profile 的值“" + name + "”无效，可以是 dengbao 或 asvs"));
+            .orElseThrow(() -> StartRefused.passwordProfile(name));
   }
 
   PasswordProfile profile() {

@@ -27,6 +27,7 @@ class StartChecks {
   private final Transactions transactions;
   private final DemonstrationAccounts demonstration;
   private final SettingUp settingUp;
+  private final PasswordRules rules;
   private final ListeningAddress listening;
   private final boolean isSampleWanted;
   private final boolean isDemonstrationAllowed;
@@ -35,6 +36,7 @@ class StartChecks {
       Transactions transactions,
       DemonstrationAccounts demonstration,
       SettingUp settingUp,
+      PasswordRules rules,
       ListeningAddress listening,
       @ConfigProperty(name = "liangpai.sample", defaultValue = "true") boolean isSampleWanted,
       @ConfigProperty(name = "liangpai.allow-demonstration", defaultValue = "false")
@@ -42,6 +44,7 @@ class StartChecks {
     this.transactions = transactions;
     this.demonstration = demonstration;
     this.settingUp = settingUp;
+    this.rules = rules;
     this.listening = listening;
     this.isSampleWanted = isSampleWanted;
     this.isDemonstrationAllowed = isDemonstrationAllowed;
@@ -49,6 +52,8 @@ class StartChecks {
 
   void check(@Observes @Priority(FIRST) StartupEvent event) {
     checkRole();
+    // Beans are made when they are first used; a misspelt profile is told now.
+    rules.profile();
     if (!listening.isLoopback() && !isDemonstrationAllowed && demonstration.anyActive()) {
       throw StartRefused.demonstrationExposed(listening.host());
     }

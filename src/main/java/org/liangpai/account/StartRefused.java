@@ -19,6 +19,10 @@ final class StartRefused extends ConfigurationException {
             .formatted(host));
   }
 
+  static StartRefused passwordProfile(String name) {
+    return new StartRefused("LIANGPAI_PASSWORD_PROFILE 的值“" + name + "”无效，可以是 dengbao 或 asvs。");
+  }
+
   static StartRefused databaseRole(String role, String fault) {
     return new StartRefused(
         """
