@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.liangpai.security.WholeHierarchy;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.verification.Finding;
 import org.liangpai.verification.FindingStatus;
@@ -29,13 +30,20 @@ class IssuingCards {
 
   private final Cards cards;
   private final CardWriting writing;
+  private final WholeHierarchy hierarchy;
 
-  IssuingCards(Cards cards, CardWriting writing) {
+  IssuingCards(Cards cards, CardWriting writing, WholeHierarchy hierarchy) {
     this.cards = cards;
     this.writing = writing;
+    this.hierarchy = hierarchy;
   }
 
-  void issue(@Observes FindingsDecided decided) {
+  /** The card of a unit may stand, or have lines, where the verifier sees nothing. */
+  void follow(@Observes FindingsDecided decided) {
+    hierarchy.reach(() -> issue(decided));
+  }
+
+  private void issue(FindingsDecided decided) {
     Map<YearMonth, List<Finding>> ready = new TreeMap<>();
     decided.findings().stream()
         .filter(Finding::isCarded)

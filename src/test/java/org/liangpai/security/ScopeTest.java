@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasLength;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.liangpai.testsupport.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -197,6 +199,37 @@ class ScopeTest {
     confirm("COMMITTEE_OFFICER@W3", counties.finding("B1")).then().statusCode(200);
   }
 
+  @Test
+  void findingOfAMovedBranch_isAddedToTheCardOfItsFormerUnit() {
+    roster.branch("B1", row -> row.with("venue", "NONE"));
+    city.sweep(TwoCounties.OCTOBER);
+    confirm(Tester.AUTHORIZATION, findingsOf("B1", TwoCounties.OCTOBER)).then().statusCode(200);
+    roster.branch(
+        "B1", LocalDate.of(2026, 11, 1), row -> row.with("venue", "NONE").with("unitCode", "W3"));
+    time.set(LocalDate.of(2026, 12, 8));
+    YearMonth november = TwoCounties.OCTOBER.plusMonths(1);
+    roster.record("B1", november, row -> row);
+    city.sweep(november);
+
+    confirm("COMMITTEE_OFFICER@W3", findingsOf("B1", november)).then().statusCode(200);
+
+    get("COMMITTEE_OFFICER@W3", "/api/findings?branch=B1&month=2026-11&item=BZ-05")
+        .then()
+        .body("items.status", contains("CONFIRMED"))
+        .body("items[0].card", nullValue());
+    problem(get("COMMITTEE_OFFICER@W3", "/api/cards/X1-2026-0001"), 404);
+    get("CITY_OFFICER@C1", "/api/cards/X1-2026-0001")
+        .then()
+        .body("lines.find { it.item == 'BZ-05' }.observations.month", hasItem("2026-11"));
+  }
+
+  private Long[] findingsOf(String branch, YearMonth month) {
+    return city.findings(month).keySet().stream()
+        .filter(name -> name.startsWith(branch + " "))
+        .map(name -> city.id(month, name))
+        .toArray(Long[]::new);
+  }
+
   private static Response confirm(String posts, Long... findings) {
     return as(posts)
         .contentType("application/json")
@@ -209,7 +242,8 @@ class ScopeTest {
   }
 
   private static RequestSpecification as(String posts) {
-    return given().header("Authorization", Tester.with(posts));
+    return given()
+        .header("Authorization", posts.equals(Tester.AUTHORIZATION) ? posts : Tester.with(posts));
   }
 
   private static String words(Response response, String path) {
