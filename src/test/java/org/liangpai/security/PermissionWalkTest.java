@@ -106,7 +106,7 @@ class PermissionWalkTest {
         tests.add(
             dynamicTest(
                 route + " by " + role + ", without the permission",
-                () -> assertThat(answer(route, who, true).statusCode()).isEqualTo(403)));
+                () -> isAnswered(route, who, true, 403)));
         continue;
       }
       tests.add(dynamicTest(route + " by " + role + ", in scope", () -> isLetIn(route, who)));
@@ -114,20 +114,27 @@ class PermissionWalkTest {
         tests.add(
             dynamicTest(
                 route + " by " + role + ", out of scope",
-                () -> assertThat(answer(route, who, false).statusCode()).isEqualTo(404)));
+                () -> isAnswered(route, who, false, 404)));
       }
     }
     return tests;
   }
 
   private DynamicTest open(Route route) {
-    return dynamicTest(
-        route + ", public",
-        () -> assertThat(answer(route, null, true).statusCode()).isNotIn(SHUT).isLessThan(500));
+    return dynamicTest(route + ", public", () -> isLetIn(route, null));
   }
 
   private void isLetIn(Route route, String who) {
-    assertThat(answer(route, who, true).statusCode()).isNotIn(SHUT).isLessThan(500);
+    assertThat(answer(route, who, true).statusCode())
+        .as("%s by %s", route, who)
+        .isNotIn(SHUT)
+        .isLessThan(500);
+  }
+
+  private void isAnswered(Route route, String who, boolean inScope, int status) {
+    assertThat(answer(route, who, inScope).statusCode())
+        .as("%s by %s %s", route, who, inScope ? "in scope" : "out of scope")
+        .isEqualTo(status);
   }
 
   /** A page leads to the sign-in. */
@@ -136,7 +143,7 @@ class PermissionWalkTest {
     if (route.isPage() && REDIRECTS.contains(answer.statusCode())) {
       assertThat(answer.header("Location")).contains("/sign-in");
     } else {
-      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.statusCode()).as("%s signed out", route).isEqualTo(401);
     }
   }
 

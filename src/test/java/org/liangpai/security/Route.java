@@ -60,10 +60,6 @@ record Route(String method, String path) implements Comparable<Route> {
     return !path.startsWith("/api/");
   }
 
-  boolean isUnsafe() {
-    return !method.equals("GET");
-  }
-
   @Override
   public int compareTo(Route other) {
     return toString().compareTo(other.toString());
