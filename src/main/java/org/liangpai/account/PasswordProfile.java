@@ -77,9 +77,14 @@ enum PasswordProfile {
     return weakness(password, account);
   }
 
+  /** When a password of this age has to be changed, if ever. */
+  Optional<Instant> expiresAt(Instant changedAt) {
+    return Optional.ofNullable(lasts).map(changedAt::plus);
+  }
+
   /** Whether a password of this age has to be changed. */
   boolean isExpired(Instant changedAt, Instant now) {
-    return lasts != null && !now.isBefore(changedAt.plus(lasts));
+    return expiresAt(changedAt).filter(end -> !now.isBefore(end)).isPresent();
   }
 
   abstract Optional<String> weakness(String password, String account);

@@ -41,4 +41,9 @@ class PasswordRules {
   boolean isExpired(Account account, Instant now) {
     return profile.isExpired(account.password().changedAt(), now);
   }
+
+  /** When the password of an account has to be changed, if ever. */
+  Optional<Instant> expiresAt(Account account) {
+    return profile.expiresAt(account.password().changedAt());
+  }
 }

@@ -28,15 +28,17 @@ public class ReadingAccounts {
       FROM account
       """;
 
-  private static final String POSTS =
+  private static final String ALL_POSTS =
       """
       SELECT p.id, a.name, a.display_name, p.role, p.unit_code, p.branch_code,
         coalesce(u.unit_name, b.branch_name), p.from_on, p.to_on, p.ended_at
       FROM post p JOIN account a ON a.id = p.account_id
       LEFT JOIN unit u ON u.unit_code = p.unit_code
       LEFT JOIN branch b ON b.branch_code = p.branch_code
-      WHERE p.ended_at IS NULL AND (p.to_on IS NULL OR p.to_on >= :today)
       """;
+
+  private static final String POSTS =
+      ALL_POSTS + "WHERE p.ended_at IS NULL AND (p.to_on IS NULL OR p.to_on >= :today) ";
 
   private final Transactions transactions;
   private final Clock clock;
@@ -48,13 +50,24 @@ public class ReadingAccounts {
 
   /** Accounts in the order of their names, those after the given one. */
   public Page<AccountView> accounts(String after, int limit) {
+    return accounts("", after, limit);
+  }
+
+  /** The same, but only those whose name, or the name of whose holder, contains a text. */
+  public Page<AccountView> accounts(String part, String after, int limit) {
     return transactions.call(
         connection ->
             Page.of(
                 accounts(
                     connection,
                     NamedStatement.of(
-                            ACCOUNTS + "WHERE name_key > :after ORDER BY name_key LIMIT :limit")
+                            ACCOUNTS
+                                + """
+                                  WHERE name_key > :after
+                                    AND (position(:part IN name_key) > 0 OR position(:part IN lower(display_name)) > 0)
+                                  ORDER BY name_key LIMIT :limit
+                                  """)
+                        .with("part", AccountName.key(part))
                         .with("after", AccountName.key(after))
                         .with("limit", Page.read(limit))),
                 limit,
@@ -89,6 +102,36 @@ public class ReadingAccounts {
           return new PostsOverview(
               page.items(), page.next(), vacant(connection), withoutSecretary(connection));
         });
+  }
+
+  /** One post, also one that has ended. */
+  public PostView post(long id) {
+    return transactions
+        .call(
+            connection ->
+                NamedStatement.of(ALL_POSTS + "WHERE p.id = :id")
+                    .with("id", id)
+                    .list(connection, ReadingAccounts::post))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("岗位", id));
+  }
+
+  /** Who holds the same post as another, today or later. */
+  public List<PostView> holders(PostView post) {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(
+                    POSTS
+                        + """
+                          AND p.role = :role AND p.unit_code IS NOT DISTINCT FROM CAST(:unit AS text)
+                          AND p.branch_code IS NOT DISTINCT FROM CAST(:branch AS text) ORDER BY p.id
+                          """)
+                .with("today", LocalDate.now(clock))
+                .with("role", post.role().name())
+                .with("unit", post.unitCode())
+                .with("branch", post.branchCode())
+                .list(connection, ReadingAccounts::post));
   }
 
   private List<AccountView> accounts(Connection connection, NamedStatement statement)
