@@ -1,0 +1,110 @@
+package org.liangpai.account.web;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.liangpai.account.Pending;
+import org.liangpai.account.SignedIn;
+import org.liangpai.security.PageViewer;
+
+/**
+ * Leads whoever is not signed in, or not any more, to the page where they can, and from there back;
+ * whoever has something to do first, to where they can do it; and whoever has no overview, from
+ * there to the first page of their role.
+ */
+class SignInFirst {
+
+  private static final String SIGN_IN = "/sign-in";
+  private static final String API = "/api/";
+  private static final int SEE_OTHER = 303;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
+  private final CurrentIdentityAssociation identities;
+  private final PageViewer viewer;
+
+  SignInFirst(CurrentIdentityAssociation identities, PageViewer viewer) {
+    this.identities = identities;
+    this.viewer = viewer;
+  }
+
+  @ServerResponseFilter(priority = Priorities.USER + 1)
+  void lead(ContainerRequestContext request, ContainerResponseContext response) {
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    boolean isScripted = request.getHeaderString("HX-Request") != null;
+    if (path.startsWith(API) || path.startsWith(SIGN_IN) || !isScripted && !asksForPage(request)) {
+      return;
+    }
+    if (response.getStatus() == UNAUTHORIZED || isLedToSignIn(response)) {
+      lead(response, signIn(request, isScripted), isScripted);
+    } else if (response.getStatus() == FORBIDDEN) {
+      first(path).ifPresent(to -> lead(response, to, isScripted));
+    }
+  }
+
+  private Optional<String> first(String path) {
+    Pending pending = pending();
+    if (pending != null) {
+      return Optional.of(
+          pending == Pending.CHANGE_PASSWORD ? "/account" : "/account/second-factor");
+    }
+    return path.equals("/") && viewer.isSignedIn() ? Optional.of(viewer.home()) : Optional.empty();
+  }
+
+  private Pending pending() {
+    AtomicReference<SecurityIdentity> found = new AtomicReference<>();
+    identities.getDeferredIdentity().subscribe().with(found::set, failed -> found.set(null));
+    SignedIn signedIn =
+        found.get() == null ? null : found.get().getAttribute(SignedIn.class.getName());
+    return signedIn == null ? null : signedIn.pending();
+  }
+
+  /** Back to the page that is shown: what was to be done there is not done again by itself. */
+  private static String signIn(ContainerRequestContext request, boolean isScripted) {
+    Optional<String> shown;
+    if (isScripted) {
+      shown = LocalPath.shownBy(request.getHeaderString("HX-Current-URL"));
+    } else if (request.getMethod().equals("GET")) {
+      shown = LocalPath.shownBy(request.getUriInfo().getRequestUri().toString());
+    } else {
+      shown = LocalPath.shownBy(request.getHeaderString("Referer"));
+    }
+    return shown
+        .filter(to -> !to.equals("/"))
+        .map(to -> SIGN_IN + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+        .orElse(SIGN_IN);
+  }
+
+  private static void lead(ContainerResponseContext response, String to, boolean isScripted) {
+    response.setEntity(null);
+    response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+    if (isScripted) {
+      response.setStatus(UNAUTHORIZED);
+      response.getHeaders().putSingle("HX-Redirect", to);
+    } else {
+      response.setStatus(SEE_OTHER);
+      response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(to));
+    }
+  }
+
+  private static boolean isLedToSignIn(ContainerResponseContext response) {
+    Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+    return response.getStatus() == SEE_OTHER
+        && location != null
+        && location.toString().contains(SIGN_IN + "?to=");
+  }
+
+  private static boolean asksForPage(ContainerRequestContext request) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains("text/html");
+  }
+}

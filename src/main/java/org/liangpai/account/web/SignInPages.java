@@ -1,0 +1,133 @@
+package org.liangpai.account.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.account.Credentials;
+import org.liangpai.account.EndingSessions;
+import org.liangpai.account.Origin;
+import org.liangpai.account.SettingUp;
+import org.liangpai.account.SignInRefused;
+import org.liangpai.account.SignedIn;
+import org.liangpai.account.SigningIn;
+
+/** Signing in and out. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+class SignInPages {
+
+  private static final String CODE_ASKED = "second-factor-asked";
+  private static final String CODE_WRONG = "second-factor-wrong";
+
+  @CheckedTemplate(basePath = "sign-in-pages")
+  static class Templates {
+    static native TemplateInstance form(Form form);
+  }
+
+  /**
+   * What the form shows.
+   *
+   * @param to where to go afterwards, or {@code null} for the first page of the role
+   * @param refused why nobody was signed in, or {@code null}
+   * @param asksCode whether the one-time code is asked for
+   */
+  record Form(String to, String name, String refused, boolean asksCode, boolean signedOut) {}
+
+  private final SigningIn signingIn;
+  private final EndingSessions sessions;
+  private final SettingUp settingUp;
+  private final SecurityIdentity identity;
+
+  SignInPages(
+      SigningIn signingIn,
+      EndingSessions sessions,
+      SettingUp settingUp,
+      SecurityIdentity identity) {
+    this.signingIn = signingIn;
+    this.sessions = sessions;
+    this.settingUp = settingUp;
+    this.identity = identity;
+  }
+
+  @GET
+  @PermitAll
+  @Path("sign-in")
+  public Response form(@RestQuery String to, @RestQuery String out) {
+    if (settingUp.isOpen()) {
+      return Response.seeOther(URI.create("/setup")).build();
+    }
+    String local = LocalPath.of(to).orElse(null);
+    return Response.ok(Templates.form(new Form(local, "", null, false, out != null))).build();
+  }
+
+  /** The longer an address has failed, the longer it waits, and no thread waits with it. */
+  @POST
+  @PermitAll
+  @Path("sign-in")
+  public Uni<Response> signIn(
+      @RestForm String name,
+      @RestForm String password,
+      @RestForm String code,
+      @RestForm String to,
+      @HeaderParam("User-Agent") String agent,
+      HttpServerRequest request) {
+    Origin from = new Origin(request.remoteAddress().hostAddress(), agent);
+    Credentials credentials = new Credentials(text(name), text(password), code);
+    return Delayed.by(
+        signingIn.delay(from.address()),
+        () -> signIn(credentials, from, LocalPath.of(to).orElse(null), request));
+  }
+
+  private Response signIn(
+      Credentials credentials, Origin from, String to, HttpServerRequest request) {
+    try {
+      SigningIn.Opened opened = signingIn.signIn(credentials, from);
+      return Response.seeOther(URI.create(to == null ? "/" : to))
+          .cookie(SessionCookie.of(opened.token(), request))
+          .build();
+    } catch (SignInRefused refused) {
+      boolean asksCode = refused.code().equals(CODE_ASKED) || refused.code().equals(CODE_WRONG);
+      Form again = new Form(to, credentials.name(), refused.getMessage(), asksCode, false);
+      Response.ResponseBuilder answer =
+          Response.status(refused.status()).entity(Templates.form(again));
+      refused
+          .retryAfter()
+          .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1));
+      return answer.build();
+    }
+  }
+
+  @POST
+  @Authenticated
+  @Path("sign-out")
+  public Response signOut(HttpServerRequest request) {
+    SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
+    if (signedIn != null) {
+      sessions.signOut(signedIn);
+    }
+    return Response.seeOther(URI.create("/sign-in?out=1"))
+        .cookie(SessionCookie.none(request))
+        .build();
+  }
+
+  private static String text(String given) {
+    return given == null ? "" : given;
+  }
+}
