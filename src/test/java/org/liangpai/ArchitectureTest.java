@@ -93,6 +93,7 @@ class ArchitectureTest {
           published holidays,  org.liangpai.calendar..,    com.tyme..
           passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath.. com.github.benmanes..
           the embedded server, org.liangpai.database..,    io.zonky..
+          QR codes,            org.liangpai.account.web..,  io.nayuki..
           """)
   void library_isUsedInItsOwnFeatureOnly(String what, String feature, String packages) {
     noClasses()

@@ -1,0 +1,143 @@
+package org.liangpai.account.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.account.ChangingPasswords;
+import org.liangpai.account.EndingSessions;
+import org.liangpai.account.IssuingTokens;
+import org.liangpai.account.SecondFactors;
+import org.liangpai.account.SignedIn;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Parameters;
+
+/** The own account: password, second factor, sessions and access tokens. */
+@Path("/account")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@Blocking
+class OwnAccountPages {
+
+  private static final URI ACCOUNT = URI.create("/account");
+
+  @CheckedTemplate(basePath = "own-account-pages")
+  static class Templates {
+    static native TemplateInstance account(
+        Refused refused,
+        String done,
+        String rule,
+        boolean secondFactor,
+        List<EndingSessions.SessionView> sessions,
+        Long present,
+        List<IssuingTokens.TokenView> tokens,
+        String token);
+  }
+
+  /** What was not done: in which form, and why. */
+  record Refused(String form, String message) {}
+
+  private final ChangingPasswords passwords;
+  private final SecondFactors secondFactors;
+  private final EndingSessions sessions;
+  private final IssuingTokens tokens;
+  private final SecurityIdentity identity;
+
+  OwnAccountPages(
+      ChangingPasswords passwords,
+      SecondFactors secondFactors,
+      EndingSessions sessions,
+      IssuingTokens tokens,
+      SecurityIdentity identity) {
+    this.passwords = passwords;
+    this.secondFactors = secondFactors;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.identity = identity;
+  }
+
+  @GET
+  public TemplateInstance account(@RestQuery String done) {
+    return page(null, done, null);
+  }
+
+  @POST
+  @Path("password")
+  public Response changePassword(
+      @RestForm String present, @RestForm String password, @RestForm String again) {
+    try {
+      if (password == null || !password.equals(again)) {
+        throw new Invalid("again", "两次输入的新密码不一致");
+      }
+      passwords.change(present, password, session());
+    } catch (Invalid invalid) {
+      return refused("password", invalid);
+    }
+    return done("password");
+  }
+
+  @POST
+  @Path("sessions/{id}/end")
+  public Response endSession(String id) {
+    sessions.end(Parameters.number("会话", id));
+    return done("session");
+  }
+
+  /** The token stands on the page that answers and nowhere else, so nothing is redirected. */
+  @POST
+  @Path("tokens")
+  public Response issue(@RestForm String name, @RestForm String expiresOn) {
+    try {
+      IssuingTokens.Issued issued =
+          tokens.issue(name, Parameters.optionalDay("expiresOn", expiresOn).orElse(null));
+      return Response.ok(page(null, null, issued.token())).build();
+    } catch (Invalid invalid) {
+      return refused("token", invalid);
+    }
+  }
+
+  @POST
+  @Path("tokens/{id}/revocation")
+  public Response revoke(String id) {
+    tokens.revoke(Parameters.number("访问令牌", id));
+    return done("token");
+  }
+
+  private TemplateInstance page(Refused refused, String done, String token) {
+    return Templates.account(
+        refused,
+        done,
+        passwords.rule(),
+        secondFactors.isEnrolled(),
+        sessions.own(),
+        session(),
+        tokens.own(),
+        token);
+  }
+
+  private Long session() {
+    SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
+    return signedIn == null ? null : signedIn.sessionId();
+  }
+
+  private Response refused(String form, Invalid invalid) {
+    return Response.status(400)
+        .entity(page(new Refused(form, invalid.getMessage()), null, null))
+        .build();
+  }
+
+  private static Response done(String what) {
+    return Response.seeOther(URI.create(ACCOUNT + "?done=" + what)).build();
+  }
+}
