@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Real accounts, made as a city makes them: through the API. */
-final class People {
+public final class People {
 
-  static final String PASSWORD = "Lp-2026-good";
-  static final String TOKEN = "only for tests";
+  public static final String PASSWORD = "Lp-2026-good";
+  public static final String TOKEN = "only for tests";
 
   /** Sets up the service with the root C1 and the administrators sys, sec and audit. */
-  Response setUp() {
+  public Response setUp() {
     return setUp(TOKEN);
   }
 
-  Response setUp(String token) {
+  public Response setUp(String token) {
     return given()
         .noFilters()
         .contentType(ContentType.JSON)
@@ -43,23 +43,23 @@ final class People {
   }
 
   /** A request by an account, by HTTP Basic. */
-  RequestSpecification as(String account) {
+  public RequestSpecification as(String account) {
     return as(account, PASSWORD);
   }
 
-  RequestSpecification as(String account, String password) {
+  public RequestSpecification as(String account, String password) {
     byte[] credentials = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
     return given()
         .noFilters()
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
   }
 
-  RequestSpecification json(String account, Object body) {
+  public RequestSpecification json(String account, Object body) {
     return as(account).contentType(ContentType.JSON).body(body);
   }
 
   /** Makes an account that is active, without a post. */
-  void account(String name) {
+  public void account(String name) {
     json("sys", Map.of("name", name, "password", PASSWORD))
         .post("/api/accounts")
         .then()
@@ -68,12 +68,12 @@ final class People {
   }
 
   /** Makes an active account and puts it into a post from today on. */
-  long hire(String name, String role, Map<String, String> place) {
+  public long hire(String name, String role, Map<String, String> place) {
     account(name);
     return assign(name, role, place).then().statusCode(201).extract().jsonPath().getLong("id");
   }
 
-  Response assign(String name, String role, Map<String, String> place) {
+  public Response assign(String name, String role, Map<String, String> place) {
     Map<String, String> post = new HashMap<>(place);
     post.put("account", name);
     post.put("role", role);
@@ -81,7 +81,7 @@ final class People {
   }
 
   /** The codes of what a list shows to an account. */
-  List<String> codes(String account, String path, String field) {
+  public List<String> codes(String account, String path, String field) {
     return as(account).get(path).then().statusCode(200).extract().path("items." + field);
   }
 }

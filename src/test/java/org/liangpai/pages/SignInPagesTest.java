@@ -1,0 +1,202 @@
+package org.liangpai.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liangpai.account.People;
+import org.liangpai.testsupport.TestCity;
+import org.liangpai.testsupport.TestClock;
+
+@QuarkusTest
+class SignInPagesTest {
+
+  private static final String SESSION = "liangpai_session";
+
+  @Inject TestCity city;
+  @Inject TestClock clock;
+
+  private final People people = new People();
+
+  @BeforeEach
+  void startsWithAccounts() {
+    clock.reset();
+    city.reset();
+    people.setUp().then().statusCode(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, /sign-in",
+    "/findings?month=2026-10, /sign-in?to=%2Ffindings%3Fmonth%3D2026-10",
+    "/account, /sign-in?to=%2Faccount"
+  })
+  void leadsToTheSignIn_whoeverIsNotSignedIn(String asked, String led) {
+    SignedInBrowser.nobody().get(asked).then().statusCode(303).header("Location", endsWith(led));
+  }
+
+  @Test
+  void leadsHtmxToTheSignIn_andBackToThePageThatIsShown() {
+    given()
+        .noFilters()
+        .header("HX-Request", "true")
+        .header("HX-Current-URL", "http://127.0.0.1/findings?month=2026-10")
+        .get("/sweeps/none/progress")
+        .then()
+        .statusCode(401)
+        .header("HX-Redirect", "/sign-in?to=%2Ffindings%3Fmonth%3D2026-10")
+        .body(equalTo(""));
+  }
+
+  @Test
+  void goesToThePageAskedFor_butNeverElsewhere() {
+    signIn("sys", People.PASSWORD, "/accounts/sec")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/accounts/sec"));
+    for (String elsewhere : new String[] {"//elsewhere.example", "https://elsewhere.example/"}) {
+      assertThat(signIn("sys", People.PASSWORD, elsewhere).header("Location"))
+          .endsWith("/")
+          .doesNotContain("elsewhere");
+    }
+  }
+
+  @Test
+  void opensASession_whoseCookieScriptsCannotRead() {
+    Cookie cookie = signIn("sys", People.PASSWORD, null).detailedCookie(SESSION);
+
+    assertThat(cookie.isHttpOnly()).isTrue();
+    assertThat(cookie.isSecured()).isFalse();
+    assertThat(cookie.getSameSite()).isEqualToIgnoringCase("Lax");
+    assertThat(cookie.hasExpiryDate() || cookie.getMaxAge() > 0).isFalse();
+  }
+
+  @Test
+  void answersTheSame_forAWrongNameAndAWrongPassword() {
+    String wrongName = refused(signIn("nobody", "wrong", null));
+    String wrongPassword = refused(signIn("sys", "wrong", null));
+
+    assertThat(wrongPassword.replace("\"sys\"", "\"nobody\"")).isEqualTo(wrongName);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sys, /accounts", "sec, /accounts", "aud, /audit"})
+  void leadsAdministrators_toTheirFirstPage(String name, String first) {
+    new SignedInBrowser(name).get("/").then().statusCode(303).header("Location", endsWith(first));
+  }
+
+  @Test
+  void offersOnlyWhatTheRoleMayDo() {
+    city.branch("B1", UnaryOperator.identity());
+    people.hire("officer", "COMMITTEE_OFFICER", Map.of("unitCode", "W1"));
+    people.hire("secretary", "BRANCH_SECRETARY", Map.of("branchCode", "B1"));
+
+    page(new SignedInBrowser("officer"), "/")
+        .body(
+            containsString("基层党委经办人（示例第一镇党委）"),
+            containsString("href=\"/findings\""),
+            not(containsString("href=\"/sweeps\"")),
+            not(containsString("href=\"/accounts\"")),
+            not(containsString("开始排查")));
+    page(new SignedInBrowser("secretary"), "/branches")
+        .body(containsString("支部书记（示例支部B1）"), containsString("示例支部B1"));
+    page(new SignedInBrowser("sys"), "/accounts")
+        .body(containsString("新建账号"), not(containsString("href=\"/findings\"")));
+    page(new SignedInBrowser("sec"), "/accounts/sys")
+        .body(containsString("任命岗位"), not(containsString("重置密码</button>")));
+  }
+
+  @Test
+  void signsOut_soThatTheCookieIsOfNoUseAnyMore() {
+    SignedInBrowser browser = new SignedInBrowser("sys");
+
+    browser
+        .post("/sign-out", Map.of())
+        .then()
+        .statusCode(303)
+        .cookie(SESSION, "")
+        .header("Location", endsWith("/sign-in?out=1"));
+
+    browser.get("/accounts").then().statusCode(303).header("Location", containsString("/sign-in"));
+  }
+
+  @Test
+  void asksToSignInAgain_afterTenIdleMinutes() {
+    SignedInBrowser browser = new SignedInBrowser("sys");
+
+    clock.set(TestClock.START.plus(Duration.ofMinutes(9)));
+    page(browser, "/accounts");
+    clock.set(TestClock.START.plus(Duration.ofMinutes(20)));
+    browser
+        .get("/accounts")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/sign-in?to=%2Faccounts"));
+  }
+
+  @Test
+  void remindsAdministrators_thatASecondFactorIsDue() {
+    page(new SignedInBrowser("sys"), "/accounts").body(containsString("须绑定动态口令，请在2026年11月16日前"));
+  }
+
+  @Test
+  void leadsToTheAccount_whoeverHasSomethingToDoFirst() {
+    SignedInBrowser browser = new SignedInBrowser("sys");
+    clock.set(TestClock.START.plus(Duration.ofDays(8)));
+
+    SignedInBrowser later = new SignedInBrowser("sys");
+    later
+        .get("/accounts")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/account/second-factor"));
+    page(later, "/account").body(containsString("绑定动态口令"));
+    browser.get("/accounts").then().header("Location", containsString("/sign-in"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/sweeps", "/findings/decisions", "/posts", "/accounts"})
+  void doesNothing_forWhoeverIsNotSignedIn(String path) {
+    Response answer =
+        SignedInBrowser.nobody().post(path, Map.of("month", "2026-10", "name", "somebody"));
+
+    answer
+        .then()
+        .statusCode(303)
+        .header("Location", allOf(containsString("/sign-in"), not(containsString(path))));
+  }
+
+  private static Response signIn(String name, String password, String to) {
+    return SignedInBrowser.nobody()
+        .post(
+            "/sign-in",
+            to == null
+                ? Map.of("name", name, "password", password)
+                : Map.of("name", name, "password", password, "to", to));
+  }
+
+  private static String refused(Response answer) {
+    return answer.then().statusCode(401).extract().asString().replaceAll("[\\w-]{22}(?=\")", "");
+  }
+
+  private static ValidatableResponse page(SignedInBrowser browser, String path) {
+    return browser.get(path).then().statusCode(200).contentType("text/html");
+  }
+}

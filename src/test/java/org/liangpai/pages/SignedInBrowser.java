@@ -1,0 +1,51 @@
+package org.liangpai.pages;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.liangpai.account.People;
+
+/** Requests as the browser of somebody who signed in on the page makes them. */
+final class SignedInBrowser {
+
+  private static final String TOKEN = "csrf-token";
+
+  private final Map<String, String> cookies = new HashMap<>();
+
+  private SignedInBrowser() {
+    cookies.putAll(request().get("/sign-in").then().statusCode(200).extract().cookies());
+  }
+
+  /** The browser of an account of {@link People}. */
+  SignedInBrowser(String account) {
+    this();
+    Response opened = post("/sign-in", Map.of("name", account, "password", People.PASSWORD));
+    opened.then().statusCode(303);
+    cookies.putAll(opened.cookies());
+  }
+
+  /** The browser of somebody who did not sign in. */
+  static SignedInBrowser nobody() {
+    return new SignedInBrowser();
+  }
+
+  Response get(String path) {
+    return request().get(path);
+  }
+
+  Response post(String path, Map<String, String> form) {
+    return request()
+        .contentType(ContentType.URLENC.withCharset("UTF-8"))
+        .formParam(TOKEN, cookies.get(TOKEN))
+        .formParams(form)
+        .post(path);
+  }
+
+  private RequestSpecification request() {
+    return given().noFilters().accept("text/html").redirects().follow(false).cookies(cookies);
+  }
+}
