@@ -18,6 +18,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser without a window, with a profile of its own. */
@@ -82,6 +83,51 @@ final class Browser implements AutoCloseable {
     driver.findElement(field).sendKeys(file.toAbsolutePath().toString());
   }
 
+  /** Types into a field of the page, the first of this name. */
+  void type(String field, String text) {
+    type(field, 0, text);
+  }
+
+  /** Types into one of several fields of this name. */
+  void type(String field, int index, String text) {
+    WebElement element = driver.findElements(By.cssSelector(field(field))).get(index);
+    element.clear();
+    element.sendKeys(text);
+  }
+
+  /** Selects an option by its value. */
+  void select(String field, String value) {
+    new Select(driver.findElement(By.cssSelector(field(field)))).selectByValue(value);
+  }
+
+  /** Presses a button of the page, as soon as it is possible. */
+  void press(String button) {
+    click(By.xpath("//main//button[.='" + button + "']"));
+  }
+
+  /** Signs in on the page that is shown. */
+  void signIn(String name, String password) {
+    see(By.xpath("//main//h1[.='登录']"));
+    type("name", name);
+    type("password", password);
+    press("登录");
+    see(By.cssSelector("details.me"));
+  }
+
+  /** Signs out by the menu. */
+  void signOut() {
+    click(By.cssSelector("details.me summary"));
+    click(By.xpath("//button[.='退出登录']"));
+    see(By.xpath("//p[.='已退出登录。']"));
+  }
+
+  /** The labels of the navigation. */
+  List<String> navigation() {
+    return driver.findElements(By.cssSelector("header nav a")).stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
   String text() {
     return see(By.tagName("main")).getText();
   }
@@ -99,6 +145,7 @@ final class Browser implements AutoCloseable {
     Object width =
         ((JavascriptExecutor) driver)
             .executeScript("return document.scrollingElement.scrollWidth - window.innerWidth");
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     return ((Number) width).longValue();
   }
 
@@ -113,6 +160,10 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+  }
+
+  private static String field(String name) {
+    return "main [name='" + name + "']";
   }
 
   private static Path emptyFolder() {

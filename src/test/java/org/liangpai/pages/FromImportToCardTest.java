@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.account.People;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
 import org.liangpai.evaluation.HealthyBranch;
@@ -26,7 +28,10 @@ import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 import org.openqa.selenium.By;
 
-/** The main job in a real browser: a workbook in, a sweep, a decision, a card out. */
+/**
+ * The main job in a real browser: the city's officer brings a workbook in and sweeps, the
+ * committee's officer decides, and a card comes out.
+ */
 @QuarkusTest
 class FromImportToCardTest {
 
@@ -39,11 +44,16 @@ class FromImportToCardTest {
   @TestHTTPResource("/")
   String home;
 
+  private final People people = new People();
+
   @BeforeEach
   void startsWithoutBranches() {
     assumeTrue(Browser.isInstalled(), "No /usr/bin/chromium with /usr/bin/chromedriver: not tried");
     clock.reset();
     city.reset();
+    people.setUp().then().statusCode(201);
+    people.hire("city", "CITY_OFFICER", Map.of("unitCode", "C1"));
+    people.hire("committee", "COMMITTEE_OFFICER", Map.of("unitCode", "W1"));
   }
 
   @Test
@@ -51,6 +61,7 @@ class FromImportToCardTest {
     Path workbook = workbook();
     try (Browser browser = Browser.open()) {
       browser.visit(home);
+      browser.signIn("city", People.PASSWORD);
       browser.click(partialLinkText("导入名册和纪实"));
       browser.choose(name("file"), workbook);
       browser.click(button("导入"));
@@ -62,6 +73,8 @@ class FromImportToCardTest {
       assertThat(browser.text()).contains("共判断 2 个支部", "1 个有疑似问题");
       browser.see(cssSelector("canvas"));
 
+      browser.signOut();
+      browser.signIn("committee", People.PASSWORD);
       browser.click(linkText("核实疑似问题"));
       assertThat(browser.text()).contains("共 1 项", SENTENCE, "黄牌");
       browser.click(decision("不予认定"));
