@@ -2,7 +2,6 @@ package org.liangpai.shared.web;
 
 import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -19,8 +18,7 @@ class ExpiredPages {
     this.names = names;
   }
 
-  @ServerResponseFilter
-  @Priority(Priorities.USER + 1)
+  @ServerResponseFilter(priority = Priorities.USER + 1)
   void explain(ContainerResponseContext response, RoutingContext routing) {
     if (response.getStatus() == BAD_REQUEST && !response.hasEntity()) {
       // A token that cannot be read would otherwise be refused for as long as the browser keeps it.

@@ -1,4 +1,4 @@
-package org.liangpai.security.web;
+package org.liangpai.security;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -6,7 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.liangpai.security.Viewer;
 
 /**
  * Who looks at a page, so that it offers what they may do and nothing else. That is a courtesy: the
@@ -33,6 +32,9 @@ public class PageViewer {
 
   /** The first page of the viewer's role. */
   public String home() {
+    if (viewer.isNobody()) {
+      return "/";
+    }
     return offered().stream().findFirst().map(Destination::path).orElse("/account");
   }
 

@@ -1,7 +1,6 @@
-package org.liangpai.security.web;
+package org.liangpai.security;
 
 import java.util.List;
-import org.liangpai.security.Permissions;
 
 /**
  * A page to which the navigation leads.

@@ -1,2 +1,0 @@
-/** What a page offers to its viewer. */
-package org.liangpai.security.web;
