@@ -152,17 +152,16 @@ class Cards implements PanacheRepositoryBase<Card, String> {
    */
   Card locked(String number) {
     Scope scope = viewer.scope();
-    NativeQuery<String> issuer =
-        sql(
-            """
-            SELECT coalesce(c.unit_code, c.issuer_code) FROM card c
-            LEFT JOIN branch b ON b.branch_code = c.branch_code
-            JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
-            WHERE c.number = :number
-            """
-                + scope.condition("u.path", "c.branch_code"),
-            String.class);
-    scope.parameters().forEach(issuer::setParameter);
+    String text =
+        """
+        SELECT coalesce(c.unit_code, c.issuer_code) FROM card c
+        LEFT JOIN branch b ON b.branch_code = c.branch_code
+        JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+        WHERE c.number = :number
+        """
+            + scope.condition("u.path", "c.branch_code");
+    NativeQuery<String> issuer = sql(text, String.class);
+    scope.parametersOf(text).forEach(issuer::setParameter);
     String committee =
         issuer
             .setParameter("number", number)

@@ -71,7 +71,8 @@ public class MonthlyRecords {
   }
 
   /** Marks a record as returned; false if it was so already or is not on file. */
-  boolean markReturned(String branchCode, YearMonth month, String reason) {
+  boolean markReturned(Connection connection, String branchCode, YearMonth month, String reason)
+      throws SQLException {
     Scope scope = viewer.scope();
     String sql =
         """
@@ -79,15 +80,13 @@ public class MonthlyRecords {
         WHERE branch_code = :branch AND month = :month AND status = 'FILED'
         """
             + scope.ofBranch("monthly_record.branch_code");
-    return transactions.call(
-        connection ->
-            scope
-                    .bind(NamedStatement.of(sql))
-                    .with("reason", reason)
-                    .with("branch", branchCode)
-                    .with("month", month.atDay(1))
-                    .execute(connection)
-                == 1);
+    return scope
+            .bind(NamedStatement.of(sql))
+            .with("reason", reason)
+            .with("branch", branchCode)
+            .with("month", month.atDay(1))
+            .execute(connection)
+        == 1;
   }
 
   private Optional<MonthlyRecord> latest(String branchCode, YearMonth from, YearMonth to) {

@@ -1,31 +1,36 @@
 package org.liangpai.monthlyrecord;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Transactions;
 
 /** Sends a record back to its branch: it counts as not filed until it is filed anew. */
 @ApplicationScoped
 public class ReturningRecords {
 
   private final MonthlyRecords records;
+  private final Transactions transactions;
   private final Auditing auditing;
 
-  ReturningRecords(MonthlyRecords records, Auditing auditing) {
+  ReturningRecords(MonthlyRecords records, Transactions transactions, Auditing auditing) {
     this.records = records;
+    this.transactions = transactions;
     this.auditing = auditing;
   }
 
   /** The record as it is after its return. */
-  @Transactional
   public MonthlyRecord returnRecord(String branchCode, YearMonth month, String reason) {
-    boolean returned = records.markReturned(branchCode, month, reason);
+    boolean returned =
+        transactions.call(connection -> markAndRecord(connection, branchCode, month, reason));
     MonthlyRecord record =
         records
             .find(branchCode, month)
@@ -33,10 +38,21 @@ public class ReturningRecords {
     if (!returned) {
       throw new AlreadyReturned(branchCode, month);
     }
-    auditing.record(
-        Entry.of(Act.RECORD_RETURNED, ObjectKind.RECORD, branchCode + " " + month)
-            .changed(Map.of("status", "FILED"), Map.of("status", "RETURNED"))
-            .because(reason));
     return record;
+  }
+
+  private boolean markAndRecord(
+      Connection connection, String branchCode, YearMonth month, String reason)
+      throws SQLException {
+    boolean returned = records.markReturned(connection, branchCode, month, reason);
+    if (returned) {
+      auditing.record(
+          connection,
+          List.of(
+              Entry.of(Act.RECORD_RETURNED, ObjectKind.RECORD, branchCode + " " + month)
+                  .changed(Map.of("status", "FILED"), Map.of("status", "RETURNED"))
+                  .because(reason)));
+    }
+    return returned;
   }
 }

@@ -1,6 +1,7 @@
 package org.liangpai.security;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import org.liangpai.shared.NamedStatement;
  * @param above the codes of the units above: their names may be shown, nothing else of them
  */
 public record Scope(boolean whole, List<String> units, List<String> branches, List<String> above) {
+
+  private static final String UNITS = "scopeUnits";
+  private static final String BRANCHES = "scopeBranches";
 
   /** Nothing at all. */
   public static final Scope NONE = new Scope(false, List.of(), List.of(), List.of());
@@ -82,18 +86,17 @@ public record Scope(boolean whole, List<String> units, List<String> branches, Li
 
   /** Gives the parameters of the conditions. */
   public NamedStatement bind(NamedStatement statement) {
-    parameters().forEach(statement::with);
-    return statement;
+    return statement
+        .with(UNITS, units.toArray(String[]::new))
+        .with(BRANCHES, branches.toArray(String[]::new));
   }
 
-  /**
-   * The parameters of the conditions by name; none for the whole scope, which has no conditions.
-   */
-  public Map<String, Object> parameters() {
-    return whole
-        ? Map.of()
-        : Map.of(
-            "scopeUnits", units.toArray(String[]::new),
-            "scopeBranches", branches.toArray(String[]::new));
+  /** The parameters that a statement with conditions names, for what refuses any others. */
+  public Map<String, Object> parametersOf(String statement) {
+    Map<String, Object> all =
+        Map.of(UNITS, units.toArray(String[]::new), BRANCHES, branches.toArray(String[]::new));
+    Map<String, Object> named = new HashMap<>(all);
+    named.keySet().removeIf(name -> !statement.contains(":" + name));
+    return named;
   }
 }

@@ -38,14 +38,12 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
   /** Those of the ids that are in the viewer's scope. */
   Set<Long> seen(Collection<Long> ids) {
     Scope scope = viewer.scope();
+    String sql =
+        "SELECT id FROM finding WHERE id = ANY (CAST(:ids AS bigint[]))"
+            + scope.ofBranch("finding.branch_code");
     NativeQuery<Long> query =
-        getEntityManager()
-            .unwrap(Session.class)
-            .createNativeQuery(
-                "SELECT id FROM finding WHERE id = ANY (CAST(:ids AS bigint[]))"
-                    + scope.ofBranch("finding.branch_code"),
-                Long.class);
-    scope.parameters().forEach(query::setParameter);
+        getEntityManager().unwrap(Session.class).createNativeQuery(sql, Long.class);
+    scope.parametersOf(sql).forEach(query::setParameter);
     return Set.copyOf(query.setParameter("ids", ids.toArray(Long[]::new)).getResultList());
   }
 
