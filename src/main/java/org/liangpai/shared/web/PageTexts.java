@@ -40,6 +40,11 @@ public final class PageTexts {
     return MINUTE.format(at.atZoneSameInstant(ClockProducer.ZONE));
   }
 
+  /** The day and the minute of a moment in ISO form. */
+  public static String momentOf(String at) {
+    return moment(OffsetDateTime.parse(at));
+  }
+
   /** The day and the minute in Chinese standard time. */
   public static String moment(Instant at) {
     return MINUTE.format(at.atZone(ClockProducer.ZONE));

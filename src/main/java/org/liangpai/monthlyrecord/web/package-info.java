@@ -1,0 +1,2 @@
+/** The page of the history of a record. */
+package org.liangpai.monthlyrecord.web;
