@@ -80,6 +80,39 @@ class WalkedObjects {
           form("POST /findings/{id}/decision", "decision=DISMISSED&reason=x"),
           form("POST /findings/decisions", "finding={finding}&decision=DISMISSED&reason=x"),
           form("POST /cards/{number}/level", "level=ORANGE&reason=x"),
+          json("POST /api/setup", "{}"),
+          json("POST /api/accounts", "{}"),
+          json("POST /api/accounts/{name}/password", "{}"),
+          json("POST /api/accounts/{name}/deactivation", "{}"),
+          json("POST /api/posts", "{}"),
+          json("POST /api/posts/{id}/end", "{}"),
+          json("POST /api/me/password", "{}"),
+          json("POST /api/me/tokens", "{}"),
+          json("POST /api/me/second-factor/confirmation", "{}"),
+          json("POST /api/me/second-factor/removal", "{}"),
+          json("POST /api/audit/archives", "{\"month\":\"2026-11\"}"),
+          json("POST /api/audit/purges", "{\"month\":\"2026-11\"}"),
+          form("POST /sign-in", ""),
+          form("POST /sign-out", ""),
+          form("POST /setup", ""),
+          form("POST /accounts", ""),
+          form("POST /accounts/{name}/password", ""),
+          form("POST /accounts/{name}/activation", ""),
+          form("POST /accounts/{name}/deactivation", ""),
+          form("POST /accounts/{name}/unlock", ""),
+          form("POST /accounts/{name}/second-factor/removal", ""),
+          form("POST /accounts/{name}/sessions/end", ""),
+          form("POST /posts", "account=walked"),
+          form("POST /posts/{id}/end", ""),
+          form("POST /account/password", ""),
+          form("POST /account/tokens", ""),
+          form("POST /account/tokens/{id}/revocation", ""),
+          form("POST /account/sessions/{id}/end", ""),
+          form("POST /account/second-factor", ""),
+          form("POST /account/second-factor/confirmation", ""),
+          form("POST /account/second-factor/removal", ""),
+          form("POST /audit/verification", ""),
+          form("POST /audit/checkpoints", ""),
           Map.entry("POST /api/imports", new Body(FILE, NO_ROWS)),
           Map.entry("POST /import", new Body(FILE, NO_ROWS)));
 
@@ -94,35 +127,36 @@ class WalkedObjects {
   private static final Pattern NAMED = Pattern.compile("\\{(finding)}");
 
   private final TwoCounties counties;
+  private final WalkedPeople people;
   private Map<String, Kind> kinds;
 
-  WalkedObjects(TwoCounties counties) {
+  WalkedObjects(TwoCounties counties, WalkedPeople people) {
     this.counties = counties;
+    this.people = people;
   }
 
   /** Sets up the city of the walk. */
   void reset() {
     UUID sweep = counties.reset();
+    people.reset(PLACES);
     Kind branch = Kind.of("B1", "B9");
     Kind finding = Kind.of(counties.finding("B1"), counties.finding("B9"));
     kinds =
-        Map.of(
-            "branches",
-            branch,
-            "records",
-            branch,
-            "findings",
-            finding,
-            "finding",
-            finding,
-            "cards",
-            Kind.of("W1-2026-0001", "W3-2026-0001"),
-            "sweeps",
-            Kind.of(sweep, null),
-            "warning-list",
-            Kind.of(TwoCounties.ITEM, null),
-            "imports",
-            new Kind(WalkedObjects::imported, imported(Tester.with("COUNTY_OFFICER@X2"))));
+        Map.ofEntries(
+            Map.entry("branches", branch),
+            Map.entry("records", branch),
+            Map.entry("findings", finding),
+            Map.entry("finding", finding),
+            Map.entry("cards", Kind.of("W1-2026-0001", "W3-2026-0001")),
+            Map.entry("sweeps", Kind.of(sweep, null)),
+            Map.entry("warning-list", Kind.of(TwoCounties.ITEM, null)),
+            Map.entry(
+                "imports",
+                new Kind(WalkedObjects::imported, imported(Tester.with("COUNTY_OFFICER@X2")))),
+            Map.entry("accounts", Kind.of(WalkedPeople.CARED_FOR, null)),
+            Map.entry("posts", Kind.of(people.post(Role.LEADER), null)),
+            Map.entry("sessions", new Kind(people::session, null)),
+            Map.entry("tokens", new Kind(people::anotherToken, null)));
   }
 
   /** Whether the route is about something that can be out of scope. */
@@ -132,8 +166,12 @@ class WalkedObjects {
 
   /** The address of the route for an object. */
   String address(Route route, String authorization, boolean inScope) {
-    String path =
-        filled(PARAMETER, route.path().replace("{month}", "2026-10"), authorization, inScope);
+    String known =
+        route
+            .path()
+            .replace("{month}", "2026-10")
+            .replace("{name}/sessions/{id}", "{name}/sessions/" + people.sessionCaredFor());
+    String path = filled(PARAMETER, known, authorization, inScope);
     return path + QUERIES.getOrDefault(route.toString(), "");
   }
 
