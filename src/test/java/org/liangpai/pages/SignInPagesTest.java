@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.account.People;
+import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 
@@ -31,6 +32,7 @@ class SignInPagesTest {
   private static final String SESSION = "liangpai_session";
 
   @Inject TestCity city;
+  @Inject SweepingCity sweeping;
   @Inject TestClock clock;
 
   private final People people = new People();
@@ -154,6 +156,19 @@ class SignInPagesTest {
   @Test
   void remindsAdministrators_thatASecondFactorIsDue() {
     page(new SignedInBrowser("sys"), "/accounts").body(containsString("须绑定动态口令，请在2026年11月16日前"));
+  }
+
+  @Test
+  void saysOnEveryPage_thatADemonstrationAccountIsActive() {
+    SignedInBrowser nobody = SignedInBrowser.nobody();
+    page(nobody, "/sign-in").body(not(containsString("正在使用演示账号")));
+
+    sweeping.execute("UPDATE account SET demonstration = true WHERE name = 'aud'");
+    page(nobody, "/sign-in").body(containsString("正在使用演示账号"));
+    page(new SignedInBrowser("sys"), "/accounts").body(containsString("正在使用演示账号"));
+
+    sweeping.execute("UPDATE account SET status = 'DEACTIVATED' WHERE name = 'aud'");
+    page(nobody, "/sign-in").body(not(containsString("正在使用演示账号")));
   }
 
   @Test
