@@ -2,13 +2,10 @@ package org.liangpai.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +19,7 @@ import org.liangpai.calendar.WorkingCalendar;
 @QuarkusTestResource(PostgresTestResource.class)
 class TestServiceTest {
 
-  @Inject AgroalDataSource database;
+  @Inject OwnerTransactions database;
   @Inject TestClock testClock;
   @Inject Clock clock;
   @Inject WorkingCalendar calendar;
@@ -33,14 +30,14 @@ class TestServiceTest {
   }
 
   @Test
-  void hasTheSchema_onceStarted() throws SQLException {
+  void hasTheSchema_onceStarted() {
     assertThat(value("SELECT count(*) FROM flyway_schema_history WHERE NOT success"))
         .isEqualTo("0");
     assertThat(value("SELECT count(*) >= 2 FROM flyway_schema_history")).isEqualTo("t");
   }
 
   @Test
-  void sortsByCode_asBytes() throws SQLException {
+  void sortsByCode_asBytes() {
     assertThat(value("SELECT string_agg(c, '' ORDER BY c) FROM unnest('{a,B,_,1}'::text[]) c"))
         .isEqualTo("1B_a");
   }
@@ -64,12 +61,14 @@ class TestServiceTest {
     assertThat(calendar.isWorkingDay(LocalDate.of(2026, 10, 10))).isTrue();
   }
 
-  private String value(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getString(1);
-    }
+  private String value(String query) {
+    return database.call(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+          }
+        });
   }
 }
