@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.testsupport.Auditor;
+import org.liangpai.testsupport.PageForms;
 
 @QuarkusTest
 class AuditApiTest {
@@ -140,8 +141,8 @@ class AuditApiTest {
         .body(containsString("红牌 → 橙牌"))
         .body(containsString("基层党委经办人"))
         .body(containsString("情节较轻"));
-    auditor()
-        .accept(ContentType.HTML)
+    PageForms.form()
+        .header("Authorization", Auditor.AUTHORIZATION)
         .post("/audit/verification")
         .then()
         .statusCode(200)
