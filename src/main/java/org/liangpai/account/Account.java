@@ -2,7 +2,11 @@ package org.liangpai.account;
 
 import java.time.Instant;
 
-/** An account (账号) as it is on file. */
+/**
+ * An account (账号) as it is on file.
+ *
+ * @param external signed in by the identity provider alone; it has no password
+ */
 record Account(
     long id,
     String name,
@@ -11,9 +15,13 @@ record Account(
     Password password,
     Instant lockedUntil,
     SecondFactor secondFactor,
-    boolean demonstration) {
+    boolean demonstration,
+    boolean external) {
 
-  /** The hash of the password, which password it is by count, and since when. */
+  /**
+   * The hash of the password, or {@code null} without one, which password it is by count, and since
+   * when.
+   */
   record Password(String hash, int version, Instant changedAt) {
 
     @Override

@@ -45,6 +45,11 @@ public final class AccountRefused extends Refusal {
     return new AccountRefused("already-set-up", "系统已经初始化，不能再次初始化");
   }
 
+  static AccountRefused external(String name) {
+    return new AccountRefused(
+        "external-account", "账号“" + name + "”由统一身份认证登录，这里没有它的密码、动态口令和访问令牌；需要更改请到统一身份认证办理");
+  }
+
   static AccountRefused noSecondFactorBegun() {
     return new AccountRefused("second-factor-not-begun", "请先开始绑定动态口令，再输入口令确认");
   }

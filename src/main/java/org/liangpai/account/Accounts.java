@@ -17,7 +17,7 @@ final class Accounts {
       """
       a.id, a.name, a.display_name, a.status, a.password_hash, a.password_version, a.password_changed_at,
         a.locked_until, a.totp_secret, a.totp_confirmed_at, coalesce(a.totp_step, 0), a.second_factor_due_at,
-        a.demonstration
+        a.demonstration, a.subject IS NOT NULL
       """;
 
   private Accounts() {}
@@ -83,7 +83,8 @@ final class Accounts {
         instant(row, 8),
         new Account.SecondFactor(
             row.getBytes(9), row.getObject(10) != null, row.getLong(11), instant(row, 12)),
-        row.getBoolean(13));
+        row.getBoolean(13),
+        row.getBoolean(14));
   }
 
   static Instant instant(ResultSet row, int column) throws SQLException {

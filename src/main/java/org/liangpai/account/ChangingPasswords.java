@@ -65,7 +65,7 @@ public class ChangingPasswords {
         transactions.call(
             connection ->
                 Accounts.named(connection, name).orElseThrow(() -> new NotFound("账号", name)));
-    store(account, password, null, Act.PASSWORD_RESET);
+    store(OwnAccount.builtIn(account), password, null, Act.PASSWORD_RESET);
   }
 
   private void store(Account account, String password, Long session, Act act) {

@@ -137,7 +137,7 @@ public class IssuingTokens {
             RETURNING id, name, issued_at, expires_at, last_used_at, revoked_at
             """)
         .with("hash", Secrets.hash(token))
-        .with("account", own.get(connection).id())
+        .with("account", own.builtIn(connection).id())
         .with("name", name)
         .with("now", Accounts.at(clock.instant()))
         .with("expires", last.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())

@@ -38,6 +38,23 @@ class OwnAccount {
     return Accounts.locked(connection, name).orElseThrow(() -> new NotFound("账号", name));
   }
 
+  /** The same, if it is one with a password of its own. */
+  Account builtIn(Connection connection) throws SQLException {
+    return builtIn(get(connection));
+  }
+
+  /**
+   * The account, if it has a password of its own.
+   *
+   * @throws AccountRefused if the identity provider signs it in
+   */
+  static Account builtIn(Account account) {
+    if (account.external()) {
+      throw AccountRefused.external(account.name());
+    }
+    return account;
+  }
+
   /** The account, if the password is its own; failures count like those to sign in. */
   Account proven(String field, String password) {
     Viewer asking = viewer.viewer();
@@ -45,7 +62,7 @@ class OwnAccount {
         transactions.call(
             connection -> {
               addresses.check(connection, asking.address());
-              return get(connection);
+              return builtIn(connection);
             });
     if (password == null || !hashing.isSame(password, account.password().hash())) {
       transactions.call(

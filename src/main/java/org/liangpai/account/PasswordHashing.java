@@ -33,8 +33,11 @@ class PasswordHashing {
     }
   }
 
-  /** Whether the password is the one of the hash. */
+  /** Whether the password is the one of the hash; none is, where there is no hash. */
   boolean isSame(String password, String hash) {
+    if (hash == null) {
+      return compareWithNobody(password);
+    }
     turn.acquireUninterruptibly();
     try {
       return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));

@@ -39,7 +39,7 @@ class PasswordRules {
   }
 
   boolean isExpired(Account account, Instant now) {
-    return profile.isExpired(account.password().changedAt(), now);
+    return !account.external() && profile.isExpired(account.password().changedAt(), now);
   }
 
   /** When the password of an account has to be changed, if ever. */

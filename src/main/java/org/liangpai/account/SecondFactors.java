@@ -127,7 +127,7 @@ public class SecondFactors {
   }
 
   private Account withoutOne(Connection connection) throws SQLException {
-    Account account = own.get(connection);
+    Account account = own.builtIn(connection);
     if (account.secondFactor().confirmed()) {
       throw AccountRefused.secondFactorPresent();
     }
