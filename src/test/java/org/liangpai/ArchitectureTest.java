@@ -92,6 +92,7 @@ class ArchitectureTest {
           workbooks,           org.liangpai.intake..,      org.dhatim.. com.fasterxml.aalto.. org.codehaus.stax2..
           published holidays,  org.liangpai.calendar..,    com.tyme..
           passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath.. com.github.benmanes..
+          identity provider,   org.liangpai.account..,     io.quarkus.oidc..
           the embedded server, org.liangpai.database..,    io.zonky..
           QR codes,            org.liangpai.account.web..,  io.nayuki..
           """)

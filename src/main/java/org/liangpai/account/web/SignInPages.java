@@ -17,11 +17,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.Credentials;
 import org.liangpai.account.EndingSessions;
+import org.liangpai.account.OidcSettings;
 import org.liangpai.account.Origin;
+import org.liangpai.account.ProviderSessions;
 import org.liangpai.account.SettingUp;
 import org.liangpai.account.SignInRefused;
 import org.liangpai.account.SignedIn;
@@ -38,7 +41,9 @@ class SignInPages {
 
   @CheckedTemplate(basePath = "sign-in-pages")
   static class Templates {
-    static native TemplateInstance form(Form form);
+    static native TemplateInstance form(Form form, boolean hasProvider);
+
+    static native TemplateInstance leaving(String address);
   }
 
   /**
@@ -52,16 +57,22 @@ class SignInPages {
 
   private final SigningIn signingIn;
   private final EndingSessions sessions;
+  private final ProviderSessions providerSessions;
+  private final OidcSettings provider;
   private final SettingUp settingUp;
   private final SecurityIdentity identity;
 
   SignInPages(
       SigningIn signingIn,
       EndingSessions sessions,
+      ProviderSessions providerSessions,
+      OidcSettings provider,
       SettingUp settingUp,
       SecurityIdentity identity) {
     this.signingIn = signingIn;
     this.sessions = sessions;
+    this.providerSessions = providerSessions;
+    this.provider = provider;
     this.settingUp = settingUp;
     this.identity = identity;
   }
@@ -74,7 +85,7 @@ class SignInPages {
       return Response.seeOther(URI.create("/setup")).build();
     }
     String local = LocalPath.of(to).orElse(null);
-    return Response.ok(Templates.form(new Form(local, "", null, false, out != null))).build();
+    return Response.ok(page(new Form(local, "", null, false, out != null))).build();
   }
 
   /** The longer an address has failed, the longer it waits, and no thread waits with it. */
@@ -105,8 +116,7 @@ class SignInPages {
     } catch (SignInRefused refused) {
       boolean asksCode = refused.code().equals(CODE_ASKED) || refused.code().equals(CODE_WRONG);
       Form again = new Form(to, credentials.name(), refused.getMessage(), asksCode, false);
-      Response.ResponseBuilder answer =
-          Response.status(refused.status()).entity(Templates.form(again));
+      Response.ResponseBuilder answer = Response.status(refused.status()).entity(page(again));
       refused
           .retryAfter()
           .ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1));
@@ -119,12 +129,25 @@ class SignInPages {
   @Path("sign-out")
   public Response signOut(HttpServerRequest request) {
     SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
+    Optional<String> atProvider = Optional.empty();
     if (signedIn != null) {
       sessions.signOut(signedIn);
+      atProvider = providerSessions.leave(signedIn);
     }
-    return Response.seeOther(URI.create("/sign-in?out=1"))
+    return atProvider
+        .map(SignInPages::leaving)
+        .orElseGet(() -> Response.seeOther(URI.create("/sign-in?out=1")))
         .cookie(SessionCookie.none(request))
         .build();
+  }
+
+  /** A page that goes on by itself: a form of this service may not lead to another site. */
+  private static Response.ResponseBuilder leaving(String address) {
+    return Response.ok(Templates.leaving(address)).header("Refresh", "0; url=" + address);
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.form(form, provider.isEnabled());
   }
 
   private static String text(String given) {

@@ -1,0 +1,124 @@
+package org.liangpai.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.Role;
+import org.liangpai.security.Viewer;
+import org.liangpai.shared.NamedStatement;
+
+/**
+ * Keeps the posts on file as the identity provider says. Posts that the security administrator
+ * assigned are not the provider's to end.
+ */
+@ApplicationScoped
+class ProvidedPosts {
+
+  private static final String REASON = "统一身份认证不再给出这个岗位";
+  private static final String ADD =
+      """
+      INSERT INTO post (account_id, role, unit_code, branch_code, from_on, assigned_at, assigned_by, provided)
+      VALUES (:account, :role, :unit, :branch, :from, :at, :by, true) RETURNING id
+      """;
+
+  private record Held(long id, NewPost post, boolean provided) {}
+
+  private final Auditing auditing;
+  private final Clock clock;
+
+  ProvidedPosts(Auditing auditing, Clock clock) {
+    this.auditing = auditing;
+    this.clock = clock;
+  }
+
+  /** Ends what the provider gave and gives no more, then adds what is new. */
+  void keep(Connection connection, Account account, Set<NewPost> said, Viewer by)
+      throws SQLException {
+    List<Held> held = held(connection, account);
+    for (Held one : held) {
+      if (one.provided() && !said.contains(one.post())) {
+        end(connection, one, by);
+      }
+    }
+    for (NewPost post : said) {
+      if (held.stream().noneMatch(one -> one.post().equals(post))) {
+        add(connection, account, post, by);
+      }
+    }
+  }
+
+  private List<Held> held(Connection connection, Account account) throws SQLException {
+    return NamedStatement.of(
+            """
+            SELECT id, role, unit_code, branch_code, provided FROM post
+            WHERE account_id = :account AND ended_at IS NULL AND from_on <= :today
+              AND (to_on IS NULL OR to_on >= :today)
+            ORDER BY id
+            """)
+        .with("account", account.id())
+        .with("today", LocalDate.now(clock))
+        .list(connection, row -> held(row, account.name()));
+  }
+
+  private static Held held(ResultSet row, String account) throws SQLException {
+    return new Held(
+        row.getLong(1),
+        new NewPost(
+            account,
+            Role.valueOf(row.getString(2)),
+            row.getString(3),
+            row.getString(4),
+            null,
+            null),
+        row.getBoolean(5));
+  }
+
+  private void end(Connection connection, Held held, Viewer by) throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    NamedStatement.of(
+            """
+            UPDATE post SET to_on = :today, end_reason = :reason, ended_at = :at, ended_by = :by
+            WHERE id = :id
+            """)
+        .with("today", today)
+        .with("reason", REASON)
+        .with("at", Accounts.at(clock.instant()))
+        .with("by", by.account())
+        .with("id", held.id())
+        .execute(connection);
+    Map<String, String> account = Map.of("账号", held.post().account());
+    auditing.record(
+        connection,
+        by,
+        Entry.of(Act.POST_ENDED, ObjectKind.POST, held.id())
+            .changed(account, Map.of("账号", held.post().account(), "止", today.toString()))
+            .because(REASON));
+  }
+
+  private void add(Connection connection, Account account, NewPost post, Viewer by)
+      throws SQLException {
+    LocalDate today = LocalDate.now(clock);
+    long id =
+        NamedStatement.of(ADD)
+            .with("account", account.id())
+            .with("role", post.role().name())
+            .with("unit", post.unitCode())
+            .with("branch", post.branchCode())
+            .with("from", today)
+            .with("at", Accounts.at(clock.instant()))
+            .with("by", by.account())
+            .list(connection, row -> row.getLong(1))
+            .get(0);
+    auditing.record(connection, by, AssigningPosts.assigned(id, account.name(), post, today));
+  }
+}

@@ -1,0 +1,129 @@
+package org.liangpai.account.web;
+
+import io.quarkus.oidc.AuthorizationCodeFlow;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.liangpai.account.OidcSettings;
+import org.liangpai.account.Origin;
+import org.liangpai.account.ProvidedPerson;
+import org.liangpai.account.SigningIn;
+import org.liangpai.account.SigningInByProvider;
+import org.liangpai.shared.Problem;
+
+/**
+ * Signing in by the identity provider. Its own session, in a cookie, serves this one request: from
+ * then on the session of this service counts, as for everybody.
+ */
+@Path(OidcSettings.SIGN_IN)
+@Authenticated
+@AuthorizationCodeFlow
+class ProviderPages {
+
+  private static final String CALLBACK = "callback";
+
+  private final OidcSettings settings;
+  private final SigningInByProvider signingIn;
+  private final ProviderClaims claims;
+  private final OidcSession providerSession;
+
+  ProviderPages(
+      OidcSettings settings,
+      SigningInByProvider signingIn,
+      ProviderClaims claims,
+      OidcSession providerSession) {
+    this.settings = settings;
+    this.signingIn = signingIn;
+    this.claims = claims;
+    this.providerSession = providerSession;
+  }
+
+  @GET
+  public Uni<Response> signIn(@RestQuery String to, HttpServerRequest request, UriInfo at) {
+    ProvidedPerson person = claims.person(at);
+    Origin from = origin(request);
+    return providerSession
+        .logout()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            ended -> {
+              SigningIn.Opened opened = signingIn.signIn(person, from);
+              return Response.seeOther(URI.create(LocalPath.of(to).orElse("/")))
+                  .cookie(SessionCookie.of(opened.token(), request))
+                  .build();
+            });
+  }
+
+  /** Whoever was signed in goes on from here to where they began, before this is reached. */
+  @GET
+  @Path(CALLBACK)
+  public Response callback() {
+    return Response.seeOther(URI.create(OidcSettings.SIGN_IN)).build();
+  }
+
+  /** Leads to the provider; whoever comes back from there without having begun here is refused. */
+  @ServerExceptionMapper
+  Uni<Response> notSignedIn(UnauthorizedException unauthorized, RoutingContext routing) {
+    if (!settings.isEnabled()) {
+      return Uni.createFrom().item(Response.seeOther(URI.create("/sign-in")).build());
+    }
+    if (routing.normalizedPath().endsWith(CALLBACK)) {
+      return refused(routing);
+    }
+    HttpAuthenticator authenticator = routing.get(HttpAuthenticator.class.getName());
+    return authenticator.getChallenge(routing).map(ProviderPages::answer);
+  }
+
+  @ServerExceptionMapper
+  Uni<Response> failed(AuthenticationFailedException failed, RoutingContext routing) {
+    return refused(routing);
+  }
+
+  @ServerExceptionMapper
+  Uni<Response> notCompleted(AuthenticationCompletionException failed, RoutingContext routing) {
+    return refused(routing);
+  }
+
+  private Uni<Response> refused(RoutingContext routing) {
+    Origin from = origin(routing.request());
+    return Uni.createFrom()
+        .item(() -> signingIn.failed("统一身份认证返回的结果没有通过校验", from))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            refused ->
+                answer(
+                    Problem.of(
+                        refused.status(), refused.code(), refused.title(), refused.getMessage())));
+  }
+
+  private static Response answer(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+
+  private static Response answer(ChallengeData challenge) {
+    return Response.status(challenge.status)
+        .header(challenge.headerName.toString(), challenge.headerContent)
+        .build();
+  }
+
+  private static Origin origin(HttpServerRequest request) {
+    return new Origin(
+        request.remoteAddress().hostAddress(), request.getHeader(HttpHeaders.USER_AGENT));
+  }
+}
