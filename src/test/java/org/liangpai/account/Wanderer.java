@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A browser without a screen: it keeps cookies, and follows redirects one by one. */
 final class Wanderer {
@@ -31,9 +33,10 @@ final class Wanderer {
     return List.copyOf(visited);
   }
 
-  /** The names of the cookies that it has. */
-  List<String> cookies() {
-    return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getName).toList();
+  /** The cookies that it has, by name. */
+  Map<String, String> cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
   }
 
   /** One request, not followed. */
@@ -64,12 +67,7 @@ final class Wanderer {
 
   /** A form of a page, with the token that the page gave. */
   HttpResponse<String> post(URI address) {
-    String token =
-        cookies.getCookieStore().getCookies().stream()
-            .filter(one -> one.getName().equals(TOKEN))
-            .findFirst()
-            .orElseThrow()
-            .getValue();
+    String token = cookies().get(TOKEN);
     return send(
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
