@@ -7,6 +7,8 @@ import java.util.List;
  * An account as readers see it.
  *
  * @param lockedUntil {@code null} if it is not locked now
+ * @param external signed in by the identity provider alone
+ * @param passwordChangedAt {@code null} without a password
  * @param posts those of today and to come
  */
 public record AccountView(
@@ -17,6 +19,7 @@ public record AccountView(
     Instant lockedUntil,
     boolean secondFactor,
     boolean demonstration,
+    boolean external,
     Instant passwordChangedAt,
     Instant createdAt,
     String createdBy,

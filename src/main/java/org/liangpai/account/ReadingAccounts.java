@@ -24,7 +24,7 @@ public class ReadingAccounts {
   private static final String ACCOUNTS =
       """
       SELECT name, display_name, status, locked_until, totp_confirmed_at IS NOT NULL, demonstration,
-        password_changed_at, created_at, created_by
+        CASE WHEN subject IS NULL THEN password_changed_at END, created_at, created_by, subject IS NOT NULL
       FROM account
       """;
 
@@ -188,6 +188,7 @@ public class ReadingAccounts {
         isLocked ? lockedUntil : null,
         row.getBoolean(5),
         row.getBoolean(6),
+        row.getBoolean(10),
         Accounts.instant(row, 7),
         Accounts.instant(row, 8),
         row.getString(9),
@@ -203,6 +204,7 @@ public class ReadingAccounts {
         one.lockedUntil(),
         one.secondFactor(),
         one.demonstration(),
+        one.external(),
         one.passwordChangedAt(),
         one.createdAt(),
         one.createdBy(),

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.liangpai.testsupport.Problems.problem;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -286,6 +287,12 @@ class OidcSignInTest {
     next("s1", "zhang", "LEADER@W1");
     signIn();
 
+    people
+        .as("sec")
+        .get("/api/accounts/zhang")
+        .then()
+        .body("external", equalTo(true))
+        .body("passwordChangedAt", nullValue());
     problem(people.as("zhang").get("/api/branches"), 401);
     problem(people.as("zhang", "").get("/api/branches"), 401);
     problem(
