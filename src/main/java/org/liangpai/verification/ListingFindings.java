@@ -20,6 +20,7 @@ import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Neutral;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
@@ -202,9 +203,10 @@ public class ListingFindings {
     }
   }
 
-  /** Codes have no blanks or slashes, but may have commas and quotes. */
-  private static String quoted(String text) {
-    return text.matches("[^,\"=+@-][^,\"]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  /** Codes have no blanks or slashes, but may have commas and quotes, and begin with anything. */
+  private static String quoted(String code) {
+    String text = Neutral.make(code);
+    return text.matches("[^,\"]+") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static FindingView view(ResultSet row) throws SQLException {

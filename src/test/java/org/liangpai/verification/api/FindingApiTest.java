@@ -156,6 +156,16 @@ class FindingApiTest {
   }
 
   @Test
+  void neutralisesCodes_thatBeginLikeAFormula() {
+    roster.branch("=B4", row -> row.with("unitCode", "W2"));
+    roster.record("=B4", SEPTEMBER, row -> row.with("membersLost", 1));
+    city.sweep(SEPTEMBER);
+
+    assertThat(given().get("/api/findings.csv?month=2026-09").asString())
+        .contains("\n'=B4,YX-25,ORANGE,1,PENDING\n");
+  }
+
+  @Test
   void writesOneRowAHit_sorted() {
     String csv =
         given()
