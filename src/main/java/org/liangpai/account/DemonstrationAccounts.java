@@ -47,7 +47,13 @@ public class DemonstrationAccounts {
     this.clock = clock;
   }
 
-  private record Shown(NewPost post, String password, NewAccount account) {}
+  private record Shown(NewPost post, String password, NewAccount account) {
+
+    @Override
+    public String toString() {
+      return account.toString();
+    }
+  }
 
   /**
    * Where the demonstration has its posts.

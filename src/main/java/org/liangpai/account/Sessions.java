@@ -21,7 +21,13 @@ public class Sessions {
   private static final int AGENT = 200;
 
   /** A session that was just opened. */
-  record Begun(long id, String token) {}
+  record Begun(long id, String token) {
+
+    @Override
+    public String toString() {
+      return "session " + id;
+    }
+  }
 
   private record Found(long id, Account account) {}
 

@@ -23,7 +23,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final long LOG_LIMIT = 10_000_000;
 
   /** Address for JDBC and password of a server that is running. */
-  public record Running(String url, String password) {}
+  public record Running(String url, String password) {
+
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
 
   private final DatabaseSettings settings;
   private final FolderLock lock;

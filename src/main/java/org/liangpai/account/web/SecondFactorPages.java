@@ -30,7 +30,13 @@ class SecondFactorPages {
   }
 
   /** The secret, once: as a picture and in letters. */
-  record Shown(QrCode.Drawn picture, String secret) {}
+  record Shown(QrCode.Drawn picture, String secret) {
+
+    @Override
+    public String toString() {
+      return "enrolment";
+    }
+  }
 
   private final SecondFactors secondFactors;
 
