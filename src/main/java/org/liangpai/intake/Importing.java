@@ -44,6 +44,7 @@ public class Importing {
   private final Domains domains;
   private final CurrentViewer viewer;
   private final Auditing auditing;
+  private final ImportLimits limits;
   private final Clock clock;
 
   /** The texts of one workbook may take much memory; those of two at once may take too much. */
@@ -55,17 +56,33 @@ public class Importing {
       Domains domains,
       CurrentViewer viewer,
       Auditing auditing,
+      ImportLimits limits,
       Clock clock) {
     this.transactions = transactions;
     this.errorFiles = errorFiles;
     this.domains = domains;
     this.viewer = viewer;
     this.auditing = auditing;
+    this.limits = limits;
     this.clock = clock;
   }
 
-  /** Imports uploaded files; roster changes hold from the effective day, today if there is none. */
+  /**
+   * Imports uploaded files; roster changes hold from the effective day, today if there is none.
+   *
+   * @throws ImportRefused if the viewer imports too much at a time
+   */
   public ImportReport importFiles(List<UploadedPart> parts, Optional<LocalDate> effectiveOn) {
+    String account = viewer.account();
+    limits.begin(account);
+    try {
+      return importInTurn(parts, effectiveOn);
+    } finally {
+      limits.end(account);
+    }
+  }
+
+  private ImportReport importInTurn(List<UploadedPart> parts, Optional<LocalDate> effectiveOn) {
     turn.acquireUninterruptibly();
     try (UploadedTables tables = UploadedTables.open(parts, new CellParser(domains.choices()))) {
       return run(tables.sources(), tables.warnings(), effectiveOn);
