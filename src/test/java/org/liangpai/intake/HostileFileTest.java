@@ -1,5 +1,6 @@
 package org.liangpai.intake;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -24,6 +26,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.testsupport.PostgresTestResource;
 
 @QuarkusTest
@@ -81,6 +85,58 @@ class HostileFileTest {
             "xl/workbook.xml",
             sheet -> sheet.replaceFirst("<workbook", "<!DOCTYPE workbook><workbook")),
         "文档类型或实体");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/sharedStrings.xml",
+        SHEET
+      })
+  void refusesEntitiesFromElsewhere_inEveryPartThatIsRead(String part) {
+    String type = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+    refused(
+        tampered(
+            part,
+            text -> type + text.replaceFirst("^<\\?xml[^>]*>", "").replaceFirst("</", "&x;</")),
+        "文档类型或实体");
+  }
+
+  @Test
+  void refusesSheets_thatLieOutsideOfTheWorkbook() {
+    for (String target : List.of("../../../etc/passwd", "file:///etc/passwd", "/etc/passwd")) {
+      refused(
+          tampered(
+              "xl/_rels/workbook.xml.rels",
+              text -> text.replaceFirst("[^\"]*worksheets/sheet1.xml", target)),
+          "已损坏");
+    }
+  }
+
+  @Test
+  void refusesATableThatIsNoText() {
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
+    byte[] program = {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0};
+    for (byte[] binary : List.of(picture, program, units().bytes())) {
+      new Upload().with("units", binary).refused().body("errors[0].pointer", equalTo("units"));
+    }
+  }
+
+  @Test
+  void takesNoPathFromNames() {
+    for (String name : List.of("../units", "units/../../x", "/etc/passwd", "units%00")) {
+      new Upload().with(name, new byte[] {'a'}).refused();
+    }
+    // The name of a file is not used at all: neither as a path nor to tell what it is.
+    given()
+        .multiPart("file", "../../../tmp/units.csv", "no workbook".getBytes(StandardCharsets.UTF_8))
+        .post("/api/imports")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("不是xlsx工作簿"));
   }
 
   @Test
