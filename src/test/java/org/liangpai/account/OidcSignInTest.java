@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.liangpai.testsupport.Problems.problem;
 
@@ -293,6 +294,14 @@ class OidcSignInTest {
         .then()
         .body("external", equalTo(true))
         .body("passwordChangedAt", nullValue());
+    people
+        .as("sys")
+        .accept("text/html")
+        .get("/accounts/zhang")
+        .then()
+        .statusCode(200)
+        .body(containsString("密码在统一身份认证修改"))
+        .body(not(containsString("重置密码")));
     problem(people.as("zhang").get("/api/branches"), 401);
     problem(people.as("zhang", "").get("/api/branches"), 401);
     problem(
