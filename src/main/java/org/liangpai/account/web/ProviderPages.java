@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.liangpai.account.OidcSettings;
@@ -36,7 +37,9 @@ import org.liangpai.shared.Problem;
 @AuthorizationCodeFlow
 class ProviderPages {
 
+  private static final Logger LOG = Logger.getLogger(ProviderPages.class);
   private static final String CALLBACK = "callback";
+  private static final int UNAVAILABLE = 503;
 
   private final OidcSettings settings;
   private final SigningInByProvider signingIn;
@@ -87,7 +90,11 @@ class ProviderPages {
       return refused(routing);
     }
     HttpAuthenticator authenticator = routing.get(HttpAuthenticator.class.getName());
-    return authenticator.getChallenge(routing).map(ProviderPages::answer);
+    return authenticator
+        .getChallenge(routing)
+        .map(ProviderPages::answer)
+        .onFailure()
+        .recoverWithItem(ProviderPages::unreachable);
   }
 
   @ServerExceptionMapper
@@ -110,6 +117,16 @@ class ProviderPages {
                 answer(
                     Problem.of(
                         refused.status(), refused.code(), refused.title(), refused.getMessage())));
+  }
+
+  private static Response unreachable(Throwable fault) {
+    LOG.warnf("The identity provider cannot be asked: %s", fault.getMessage());
+    return answer(
+        Problem.of(
+            UNAVAILABLE,
+            "provider-unreachable",
+            "统一身份认证连接不上",
+            "现在连接不上统一身份认证，请稍后再试；一直连接不上请联系系统管理员。"));
   }
 
   private static Response answer(Problem problem) {
