@@ -29,8 +29,8 @@ import org.liangpai.testsupport.Tester;
 @QuarkusTest
 class ScopeBenchmark {
 
-  private static final int ROUNDS = 5;
-  private static final int REPEATED = 25;
+  private static final int ROUNDS = 3;
+  private static final int REPEATED = 60;
   private static final List<String> TABLES =
       List.of("unit", "branch", "finding", "card", "card_line", "card_observation");
   private static final List<String> VIEWERS =
