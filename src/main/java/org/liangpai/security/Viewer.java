@@ -34,9 +34,11 @@ public record Viewer(String account, List<HeldPost> posts, String address) {
         posts.stream().filter(post -> post.role().has(permission)).map(HeldPost::scope).toList());
   }
 
-  /** The posts as they are written down with an act. */
+  /** The posts as they are written down with an act; the service holds none. */
   public String postText() {
-    return posts.stream().map(HeldPost::text).sorted().collect(Collectors.joining("、"));
+    return this == SERVICE
+        ? ""
+        : posts.stream().map(HeldPost::text).sorted().collect(Collectors.joining("、"));
   }
 
   public boolean isNobody() {
