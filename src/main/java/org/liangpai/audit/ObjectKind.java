@@ -15,6 +15,15 @@ public enum ObjectKind {
   SWEEP("排查"),
   FINDING("疑似问题"),
   CARD("亮牌"),
+  HELP_REQUEST("求助"),
+  ACCOUNTABILITY("问责"),
+  SUPERVISION("督导"),
+  VISIT("走访"),
+  CROSS_CHECK("抽查"),
+  DEMONSTRATION("示范党支部"),
+  PAIRING("结对"),
+  CLASSES("类别"),
+  NOTICE("通知"),
   TRAIL("审计记录");
 
   private final String label;

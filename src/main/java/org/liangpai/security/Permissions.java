@@ -21,6 +21,36 @@ public final class Permissions {
   public static final String EXPORT_FINDINGS = "export-findings";
   public static final String READ_CARDS = "read-cards";
   public static final String ADJUST_CARDS = "adjust-cards";
+  public static final String RECTIFY_CARDS = "rectify-cards";
+  public static final String ACCEPT_RECTIFICATION = "accept-rectification";
+  public static final String OVERSEE_CARDS = "oversee-cards";
+  public static final String PASS_ON_CARDS = "pass-on-cards";
+
+  public static final String READ_HELP_REQUESTS = "read-help-requests";
+  public static final String ASK_FOR_HELP = "ask-for-help";
+  public static final String ANSWER_HELP_REQUESTS = "answer-help-requests";
+
+  public static final String READ_ESCALATIONS = "read-escalations";
+  public static final String READ_ACCOUNTABILITY = "read-accountability";
+  public static final String DECIDE_ACCOUNTABILITY = "decide-accountability";
+  public static final String CHECK_STANDING = "check-standing";
+
+  public static final String READ_SUPERVISION = "read-supervision";
+  public static final String ASSIGN_SUPERVISION = "assign-supervision";
+  public static final String WRITE_VISITS = "write-visits";
+  public static final String READ_CROSS_CHECKS = "read-cross-checks";
+  public static final String DRAW_CROSS_CHECKS = "draw-cross-checks";
+  public static final String ANSWER_CROSS_CHECKS = "answer-cross-checks";
+  public static final String READ_OVERSIGHT = "read-oversight";
+
+  public static final String READ_PAIRINGS = "read-pairings";
+  public static final String MANAGE_PAIRINGS = "manage-pairings";
+  public static final String WRITE_PAIRINGS = "write-pairings";
+  public static final String CHOOSE_DEMONSTRATIONS = "choose-demonstrations";
+  public static final String READ_CLASSES = "read-classes";
+
+  public static final String MANAGE_NOTICES = "manage-notices";
+
   public static final String READ_METRICS = "read-metrics";
   public static final String MANAGE_ACCOUNTS = "manage-accounts";
   public static final String MANAGE_POSTS = "manage-posts";

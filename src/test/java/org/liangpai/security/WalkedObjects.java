@@ -2,9 +2,12 @@ package org.liangpai.security;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.arc.All;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,8 +19,7 @@ import org.liangpai.testsupport.TwoCounties;
 
 /**
  * What the walk over all routes asks for: of each kind an object in the scope of every post of the
- * walk, and one out of it. A new kind of object is a line of {@link #kinds}, a new body a line of
- * {@link #BODIES}.
+ * walk, and one out of it. Features bring their own as {@link WalkedFeature}.
  */
 @Singleton
 class WalkedObjects {
@@ -128,11 +130,21 @@ class WalkedObjects {
 
   private final TwoCounties counties;
   private final WalkedPeople people;
+  private final List<WalkedFeature> features;
+  private final Map<String, Body> bodies = new HashMap<>(BODIES);
   private Map<String, Kind> kinds;
 
-  WalkedObjects(TwoCounties counties, WalkedPeople people) {
+  WalkedObjects(TwoCounties counties, WalkedPeople people, @All List<WalkedFeature> features) {
     this.counties = counties;
     this.people = people;
+    this.features = features;
+    features.forEach(
+        feature ->
+            feature
+                .bodies()
+                .forEach(
+                    (route, text) ->
+                        bodies.put(route, new Body(route.contains(" /api/") ? JSON : FORM, text))));
   }
 
   /** Sets up the city of the walk. */
@@ -141,22 +153,32 @@ class WalkedObjects {
     people.reset(PLACES);
     Kind branch = Kind.of("B1", "B9");
     Kind finding = Kind.of(counties.finding("B1"), counties.finding("B9"));
-    kinds =
-        Map.ofEntries(
-            Map.entry("branches", branch),
-            Map.entry("records", branch),
-            Map.entry("findings", finding),
-            Map.entry("finding", finding),
-            Map.entry("cards", Kind.of("W1-2026-0001", "W3-2026-0001")),
-            Map.entry("sweeps", Kind.of(sweep, null)),
-            Map.entry("warning-list", Kind.of(TwoCounties.ITEM, null)),
-            Map.entry(
-                "imports",
-                new Kind(WalkedObjects::imported, imported(Tester.with("COUNTY_OFFICER@X2")))),
-            Map.entry("accounts", Kind.of(WalkedPeople.CARED_FOR, null)),
-            Map.entry("posts", Kind.of(people.post(Role.LEADER), null)),
-            Map.entry("sessions", new Kind(people::session, null)),
-            Map.entry("tokens", new Kind(people::anotherToken, null)));
+    kinds = new HashMap<>(own(sweep, branch, finding));
+    features.forEach(
+        feature ->
+            feature
+                .objects()
+                .forEach(
+                    (kind, walked) ->
+                        kinds.put(kind, Kind.of(walked.inScope(), walked.outOfScope()))));
+  }
+
+  private Map<String, Kind> own(UUID sweep, Kind branch, Kind finding) {
+    return Map.ofEntries(
+        Map.entry("branches", branch),
+        Map.entry("records", branch),
+        Map.entry("findings", finding),
+        Map.entry("finding", finding),
+        Map.entry("cards", Kind.of("W1-2026-0001", "W3-2026-0001")),
+        Map.entry("sweeps", Kind.of(sweep, null)),
+        Map.entry("warning-list", Kind.of(TwoCounties.ITEM, null)),
+        Map.entry(
+            "imports",
+            new Kind(WalkedObjects::imported, imported(Tester.with("COUNTY_OFFICER@X2")))),
+        Map.entry("accounts", Kind.of(WalkedPeople.CARED_FOR, null)),
+        Map.entry("posts", Kind.of(people.post(Role.LEADER), null)),
+        Map.entry("sessions", new Kind(people::session, null)),
+        Map.entry("tokens", new Kind(people::anotherToken, null)));
   }
 
   /** Whether the route is about something that can be out of scope. */
@@ -177,14 +199,14 @@ class WalkedObjects {
 
   /** The body for an object, or {@code null}. */
   Body body(Route route, String authorization, boolean inScope) {
-    Body body = BODIES.get(route.toString());
+    Body body = bodies.get(route.toString());
     return body == null
         ? null
         : new Body(body.type(), filled(NAMED, body.text(), authorization, inScope));
   }
 
   private Stream<String> usedBy(Route route) {
-    Body body = BODIES.getOrDefault(route.toString(), new Body("", ""));
+    Body body = bodies.getOrDefault(route.toString(), new Body("", ""));
     return Stream.concat(
         PARAMETER
             .matcher(route.path())

@@ -38,7 +38,11 @@ public class Tester implements HttpAuthenticationMechanism {
           "示例操作员",
           List.of(
               new HeldPost(Role.CITY_OFFICER, null, Scope.WHOLE),
-              new HeldPost(Role.COMMITTEE_OFFICER, null, Scope.WHOLE)),
+              new HeldPost(Role.COMMITTEE_OFFICER, null, Scope.WHOLE),
+              new HeldPost(Role.COUNTY_OFFICER, null, Scope.WHOLE),
+              new HeldPost(Role.BRANCH_SECRETARY, null, Scope.WHOLE),
+              new HeldPost(Role.SUPERVISOR, null, Scope.WHOLE),
+              new HeldPost(Role.LEADER, null, Scope.WHOLE)),
           "127.0.0.1");
 
   private final TestPosts posts;
