@@ -40,7 +40,8 @@ class FeatureDependenciesTest {
       intake        | shared security audit dictionary branch                              | monthlyrecord
       sweep         | shared security audit dictionary warninglist evaluation catalogue calendar |
       verification  | shared security audit warninglist sweep                              | branch
-      card          | shared security audit warninglist evaluation catalogue calendar sweep verification | branch
+      notice        | shared security audit                                                |
+      card          | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
       sample        | shared security account dictionary warninglist evaluation catalogue branch intake sweep |
       overview      | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
