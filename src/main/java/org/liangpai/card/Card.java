@@ -14,7 +14,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.liangpai.calendar.DueDay;
 import org.liangpai.evaluation.Grade;
+import org.liangpai.shared.NotFound;
 import org.liangpai.warninglist.Level;
 
 /**
@@ -50,6 +52,16 @@ public class Card {
   private String issuedBy;
   private LocalDate dueOn;
   private boolean dueProvisional;
+  private LocalDate clearedOn;
+  private LocalDate watchUntil;
+
+  @Enumerated(EnumType.STRING)
+  private WatchOutcome watchOutcome;
+
+  private String reopens;
+  private LocalDate suspendedUntil;
+  private LocalDate clockStoppedOn;
+
   @Version private int version;
 
   @OneToMany(mappedBy = "card", cascade = CascadeType.PERSIST)
@@ -74,9 +86,122 @@ public class Card {
   /** Puts a line on the card; the card is due when its last line is. */
   void add(CardLine line) {
     lines.add(line);
+    settleDue();
+    settleStatus();
+  }
+
+  private void settleDue() {
     CardLine last = lines.stream().max(Comparator.comparing(CardLine::dueOn)).orElseThrow();
     dueOn = last.dueOn();
     dueProvisional = lines.stream().anyMatch(CardLine::isDueProvisional);
+  }
+
+  private void settleStatus() {
+    List<LineStage> open = openLines().stream().map(CardLine::stage).toList();
+    if (open.isEmpty()) {
+      boolean cleared = lines.stream().anyMatch(line -> line.stage() == LineStage.CLEARED);
+      status = cleared ? CardStatus.CLEARED : CardStatus.WITHDRAWN;
+    } else if (open.stream().allMatch(LineStage::awaitsAcceptance)) {
+      status = CardStatus.AWAITING_ACCEPTANCE;
+    } else if (status != CardStatus.ISSUED
+        || lines.stream().anyMatch(line -> line.stage() != LineStage.TO_PLAN)) {
+      status = CardStatus.RECTIFYING;
+    }
+  }
+
+  /**
+   * A line of the card.
+   *
+   * @throws NotFound if it is not on it
+   */
+  public CardLine line(long id) {
+    return lines.stream()
+        .filter(line -> line.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("情形", String.valueOf(id)));
+  }
+
+  /**
+   * A line takes its next stage, and the card follows.
+   *
+   * @throws CardRefused if the stage does not follow on the present one, or the card no longer
+   *     stands
+   */
+  public void move(CardLine line, LineStage next) {
+    requireOpen();
+    line.become(next);
+    settleStatus();
+  }
+
+  /**
+   * A line is cleared; with the last one the card is, and is watched from then on.
+   *
+   * @param watchMonths for how many months
+   */
+  public void clear(CardLine line, LocalDate on, int watchMonths) {
+    requireOpen();
+    line.clear(on);
+    settleStatus();
+    if (status == CardStatus.CLEARED) {
+      clearedOn = on;
+      watchUntil = on.plusMonths(watchMonths);
+    }
+  }
+
+  /** The watch is over. */
+  public void endWatch(WatchOutcome outcome) {
+    if (status == CardStatus.CLEARED && watchOutcome == null) {
+      watchOutcome = outcome;
+    }
+  }
+
+  /** The card takes up what came back after another one was cleared. */
+  void reopen(String cleared) {
+    reopens = cleared;
+  }
+
+  /** A line gets another due day. */
+  public void dueBy(CardLine line, DueDay due) {
+    requireOpen();
+    line.dueBy(due);
+    settleDue();
+  }
+
+  /** The card is set aside (挂账) until the end of a day. */
+  public void suspend(LocalDate until) {
+    requireOpen();
+    suspendedUntil = until;
+  }
+
+  /** The card is no longer set aside. */
+  public void resume() {
+    suspendedUntil = null;
+  }
+
+  /** An objection is open: no day counts until it is decided. */
+  public void stopClock(LocalDate on) {
+    requireOpen();
+    clockStoppedOn = on;
+  }
+
+  /** The objection is decided. */
+  public void startClock() {
+    clockStoppedOn = null;
+  }
+
+  /** Takes off every line that stands: nothing of the card was cleared by it. */
+  public void withdraw() {
+    requireOpen();
+    openLines().forEach(line -> line.become(LineStage.CLOSED));
+    status = CardStatus.WITHDRAWN;
+    suspendedUntil = null;
+    clockStoppedOn = null;
+  }
+
+  private void requireOpen() {
+    if (!status.isOpen()) {
+      throw CardRefused.notOpen(number);
+    }
   }
 
   /**
@@ -105,14 +230,28 @@ public class Card {
    * @throws CardRefused if it is no change, too far, or the card no longer stands
    */
   void adjust(Level to, int most, String reason) {
-    if (!status.isOpen()) {
-      throw CardRefused.notOpen(number);
-    }
+    requireOpen();
     if (to == level || Math.abs(to.ordinal() - gradedLevel.ordinal()) > most) {
       throw CardRefused.levelTooFar(number, most);
     }
     level = to;
     levelReason = reason;
+  }
+
+  /**
+   * The level rises by some steps, never above the gravest.
+   *
+   * @return whether it rose
+   */
+  public boolean raise(int steps, String reason) {
+    requireOpen();
+    Level raised = Level.values()[Math.min(level.ordinal() + steps, Level.RED.ordinal())];
+    if (!raised.worseThan(level)) {
+      return false;
+    }
+    level = raised;
+    levelReason = reason;
+    return true;
   }
 
   public String number() {
@@ -136,16 +275,52 @@ public class Card {
     return dueOn;
   }
 
-  List<CardLine> lines() {
-    return lines;
+  /** All lines, in the order in which they came. */
+  public List<CardLine> lines() {
+    return List.copyOf(lines);
   }
 
-  Holder holder() {
+  /** The lines that stand. */
+  public List<CardLine> openLines() {
+    return lines.stream().filter(CardLine::isOpen).toList();
+  }
+
+  /** The last day of a suspension, or {@code null}. */
+  public LocalDate suspendedUntil() {
+    return suspendedUntil;
+  }
+
+  /** Since when an objection is open, or {@code null}. */
+  public LocalDate clockStoppedOn() {
+    return clockStoppedOn;
+  }
+
+  /** The last day of the watch after clearing, or {@code null}. */
+  public LocalDate watchUntil() {
+    return watchUntil;
+  }
+
+  /** How the watch ended, or {@code null} while it lasts. */
+  public WatchOutcome watchOutcome() {
+    return watchOutcome;
+  }
+
+  /** The day of issue. */
+  public LocalDate issuedOn() {
+    return issuedOn;
+  }
+
+  /** Who made the last decision that brought the card. */
+  public String issuedBy() {
+    return issuedBy;
+  }
+
+  public Holder holder() {
     String code = holderKind == HolderKind.BRANCH ? branchCode : unitCode;
     return new Holder(holderKind, code, issuerCode);
   }
 
-  YearMonth month() {
+  public YearMonth month() {
     return YearMonth.from(month);
   }
 }

@@ -10,5 +10,36 @@ public enum CardAct {
   /** The level rose by what was added or observed. */
   LEVEL_RAISED,
   /** A verifier changed the level. */
-  LEVEL_ADJUSTED
+  LEVEL_ADJUSTED,
+  MEASURES_PROPOSED,
+  MEASURES_ACCEPTED,
+  MEASURES_RETURNED,
+  LINE_REPORTED,
+  /** The verifier agrees; the level above has to look. */
+  LINE_ACCEPTED,
+  LINE_REJECTED,
+  LINE_CLEARED,
+  CLEARED,
+  /** A later record shows that an item no longer holds. */
+  DATA_AGREES,
+  WATCH_CLOSED,
+  /** An item came back while the card was watched. */
+  RELAPSED,
+  EXTENSION_ASKED,
+  EXTENDED,
+  EXTENSION_REFUSED,
+  SUSPENSION_ASKED,
+  SUSPENDED,
+  SUSPENSION_REFUSED,
+  SUSPENSION_ENDED,
+  OBJECTION_RAISED,
+  OBJECTION_UPHELD,
+  OBJECTION_REFUSED,
+  WITHDRAWN,
+  /** The branch is dissolved: its successor holds the card. */
+  PASSED_ON,
+  /** A rung of the ladder was taken. */
+  ESCALATED,
+  HELP_ASKED,
+  HELP_ENDED
 }

@@ -45,6 +45,11 @@ public class CardLine {
   private LocalDate addedOn;
   private boolean open;
 
+  @Enumerated(EnumType.STRING)
+  private LineStage stage;
+
+  private LocalDate clearedOn;
+
   protected CardLine() {} // Hibernate
 
   /**
@@ -62,6 +67,7 @@ public class CardLine {
     this.dueProvisional = due.provisional();
     this.addedOn = due.from();
     this.open = true;
+    this.stage = LineStage.TO_PLAN;
   }
 
   /** The item was found again at a level: the line takes it if it is graver. */
@@ -74,11 +80,34 @@ public class CardLine {
     }
   }
 
+  /**
+   * Takes the next stage.
+   *
+   * @throws CardRefused if it does not follow on the present one
+   */
+  void become(LineStage next) {
+    if (!stage.mayBecome(next)) {
+      throw CardRefused.lineNotReady(item, stage.label());
+    }
+    stage = next;
+    open = next.isOpen();
+  }
+
+  void clear(LocalDate on) {
+    become(LineStage.CLEARED);
+    clearedOn = on;
+  }
+
+  void dueBy(DueDay due) {
+    dueOn = due.day();
+    dueProvisional = due.provisional();
+  }
+
   ConfirmedFinding forGrading() {
     return new ConfirmedFinding(itemLevel, startLevel);
   }
 
-  Long id() {
+  public Long id() {
     return id;
   }
 
@@ -86,15 +115,15 @@ public class CardLine {
     return card;
   }
 
-  String branchCode() {
+  public String branchCode() {
     return branchCode;
   }
 
-  String item() {
+  public String item() {
     return item;
   }
 
-  LocalDate dueOn() {
+  public LocalDate dueOn() {
     return dueOn;
   }
 
@@ -102,7 +131,16 @@ public class CardLine {
     return dueProvisional;
   }
 
-  boolean isOpen() {
+  public LineStage stage() {
+    return stage;
+  }
+
+  /** The day on which it was cleared, or {@code null}. */
+  public LocalDate clearedOn() {
+    return clearedOn;
+  }
+
+  public boolean isOpen() {
     return open;
   }
 }

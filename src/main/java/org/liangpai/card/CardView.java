@@ -26,6 +26,12 @@ public record CardView(
     LocalDate dueOn,
     boolean dueProvisional,
     boolean overdue,
+    LocalDate clearedOn,
+    LocalDate watchUntil,
+    WatchOutcome watchOutcome,
+    String reopens,
+    LocalDate suspendedUntil,
+    LocalDate clockStoppedOn,
     int items,
     List<LineView> lines,
     List<EventView> history) {
@@ -42,6 +48,7 @@ public record CardView(
 
   /** An item on the card, with the findings that put it there. */
   public record LineView(
+      long id,
       String branchCode,
       String branchName,
       String item,
@@ -54,7 +61,10 @@ public record CardView(
       int workingDays,
       List<SkippedDay> skippedDays,
       boolean open,
+      LineStage stage,
+      String stageLabel,
       LocalDate clearedOn,
+      String agreedMonth,
       List<ObservationView> observations) {}
 
   /** A finding of the line: in which month, with which sentence, values and limits. */

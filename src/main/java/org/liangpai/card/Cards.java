@@ -171,6 +171,14 @@ class Cards implements PanacheRepositoryBase<Card, String> {
     return findById(number);
   }
 
+  /** The number of the card of a line, if the database shows it to the viewer. */
+  String cardOf(long line) {
+    return sql("SELECT card_number FROM card_line WHERE id = :line", String.class)
+        .setParameter("line", line)
+        .uniqueResultOptional()
+        .orElseThrow(() -> new NotFound("情形", String.valueOf(line)));
+  }
+
   void record(CardEvent event) {
     entities.persist(event);
   }

@@ -18,7 +18,7 @@ public class CountingCards {
 
   private static final String SQL =
       """
-      SELECT c.level, count(*), count(*) FILTER (WHERE first.due_on < :today),
+      SELECT c.level, count(*), count(*) FILTER (WHERE first.due_on < :today AND c.clock_stopped_on IS NULL),
           count(*) FILTER (WHERE first.due_on BETWEEN :today AND :soon)
       FROM card c
       LEFT JOIN LATERAL (

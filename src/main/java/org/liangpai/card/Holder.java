@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param issuerCode the verifier: for a branch its base-level committee, for a committee the unit
  *     above it
  */
-record Holder(HolderKind kind, String code, String issuerCode) {
+public record Holder(HolderKind kind, String code, String issuerCode) {
 
   static final Comparator<Holder> ORDER =
       Comparator.comparing(Holder::issuerCode)

@@ -35,7 +35,7 @@ public class ListingCards {
 
   private static final String OVERDUE =
       """
-      (c.status NOT IN ('CLEARED', 'WITHDRAWN')
+      (c.status NOT IN ('CLEARED', 'WITHDRAWN') AND c.clock_stopped_on IS NULL
           AND EXISTS (SELECT FROM card_line l WHERE l.card_number = c.number AND l.open AND l.due_on < :today))
       """;
 
@@ -44,7 +44,8 @@ public class ListingCards {
       SELECT c.number, c.holder_kind, coalesce(c.branch_code, c.unit_code) AS holder_code,
           coalesce(b.branch_name, u.unit_name) AS holder_name, %s AS holder_path,
           c.issuer_code, coalesce(issuer.unit_name, c.issuer_code) AS issuer_name, c.month, c.level, c.graded_level, c.level_reason, c.status,
-          c.issued_on, c.issued_by, c.due_on, c.due_provisional,
+          c.issued_on, c.issued_by, c.due_on, c.due_provisional, c.cleared_on, c.watch_until, c.watch_outcome,
+          c.reopens, c.suspended_until, c.clock_stopped_on,
           %s AS overdue,
           (SELECT count(*) FROM card_line l WHERE l.card_number = c.number) AS items
       FROM card c
@@ -139,7 +140,7 @@ public class ListingCards {
     String sql =
         """
             SELECT l.id AS line, l.branch_code, b.branch_name, l.item, e.content, l.start_level, l.relapse, l.added_on,
-                l.due_on, l.due_provisional, l.open, l.cleared_on, f.id AS finding, f.month, f.level, f.running,
+                l.due_on, l.due_provisional, l.open, l.stage, l.agreed_month, l.cleared_on, f.id AS finding, f.month, f.level, f.running,
                 f.sentence, f.judged_values, f.limits, f.decided_by, f.decided_at
             FROM card_line l
             JOIN branch b ON b.branch_code = l.branch_code
@@ -169,7 +170,10 @@ public class ListingCards {
     LocalDate added = row.getObject("added_on", LocalDate.class);
     LocalDate due = row.getObject("due_on", LocalDate.class);
     List<SkippedDay> skipped = calendar.skipped(added, due);
+    LineStage stage = LineStage.valueOf(row.getString("stage"));
+    LocalDate agreed = row.getObject("agreed_month", LocalDate.class);
     return new CardView.LineView(
+        row.getLong("line"),
         row.getString("branch_code"),
         row.getString("branch_name"),
         row.getString("item"),
@@ -182,7 +186,10 @@ public class ListingCards {
         calendar.workingDaysBetween(added, due),
         skipped,
         row.getBoolean("open"),
+        stage,
+        stage.label(),
         row.getObject("cleared_on", LocalDate.class),
+        agreed == null ? null : YearMonth.from(agreed).toString(),
         new ArrayList<>());
   }
 
@@ -240,6 +247,12 @@ public class ListingCards {
         row.getObject("due_on", LocalDate.class),
         row.getBoolean("due_provisional"),
         row.getBoolean("overdue"),
+        row.getObject("cleared_on", LocalDate.class),
+        row.getObject("watch_until", LocalDate.class),
+        Optional.ofNullable(row.getString("watch_outcome")).map(WatchOutcome::valueOf).orElse(null),
+        row.getString("reopens"),
+        row.getObject("suspended_until", LocalDate.class),
+        row.getObject("clock_stopped_on", LocalDate.class),
         row.getInt("items"),
         lines,
         history);

@@ -84,6 +84,18 @@ public record Scope(boolean whole, List<String> units, List<String> branches, Li
             .formatted(branch, condition("at.path", "seen.branch_code"));
   }
 
+  /**
+   * Whether something lies in it.
+   *
+   * @param path the codes from the root to its unit
+   * @param branch the code of its branch, or {@code null} if it belongs to the unit
+   */
+  public boolean covers(List<String> path, String branch) {
+    return whole
+        || path.stream().anyMatch(units::contains)
+        || branch != null && branches.contains(branch);
+  }
+
   /** Gives the parameters of the conditions. */
   public NamedStatement bind(NamedStatement statement) {
     return statement

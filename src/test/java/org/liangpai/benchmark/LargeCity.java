@@ -74,9 +74,10 @@ final class LargeCity {
           """,
           """
           INSERT INTO card_line (card_number, branch_code, item, item_level, start_level, relapse, due_on,
-            due_provisional, added_on, open, cleared_on)
+            due_provisional, added_on, open, stage, cleared_on)
           SELECT c.number, c.branch_code, f.item || '-' || f.month, c.level, c.level, false, c.due_on, false, c.issued_on,
-            c.status = 'ISSUED', CASE WHEN c.status = 'CLEARED' THEN c.due_on END
+            c.status = 'ISSUED', CASE WHEN c.status = 'ISSUED' THEN 'TO_PLAN' ELSE 'CLEARED' END,
+            CASE WHEN c.status = 'CLEARED' THEN c.due_on END
           FROM card c JOIN finding f ON f.branch_code = c.branch_code AND f.month = c.month
           """,
           """

@@ -124,7 +124,7 @@ class CardTimeline {
   /** The item comes off the card on a day, and the card with it: the way to there comes later. */
   void clear(String number, LocalDate on) {
     sweeping.execute(
-        "UPDATE card_line SET open = false, cleared_on = '%s' WHERE card_number = '%s'"
+        "UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '%s' WHERE card_number = '%s'"
             .formatted(on, number));
     sweeping.execute("UPDATE card SET status = 'CLEARED' WHERE number = '%s'".formatted(number));
   }

@@ -1,5 +1,6 @@
 package org.liangpai.card.web;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.PermissionsAllowed;
@@ -14,12 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.card.AdjustingCards;
 import org.liangpai.card.CardFilter;
+import org.liangpai.card.CardPanel;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
@@ -50,7 +53,8 @@ class CardPages {
         List<UnitView> units,
         List<CardStatus> statuses);
 
-    static native TemplateInstance card(CardView card, List<LevelStyle> choices, Refused refused);
+    static native TemplateInstance card(
+        CardView card, List<LevelStyle> choices, Refused refused, CardSections sections);
   }
 
   /** A change of level that was not made: why, and what was typed. */
@@ -61,18 +65,21 @@ class CardPages {
   private final Units units;
   private final Catalogue catalogue;
   private final CurrentViewer viewer;
+  private final List<CardPanel> panels;
 
   CardPages(
       ListingCards listing,
       AdjustingCards adjusting,
       Units units,
       Catalogue catalogue,
-      CurrentViewer viewer) {
+      CurrentViewer viewer,
+      @All List<CardPanel> panels) {
     this.listing = listing;
     this.adjusting = adjusting;
     this.units = units;
     this.catalogue = catalogue;
     this.viewer = viewer;
+    this.panels = panels.stream().sorted(Comparator.comparingInt(CardPanel::order)).toList();
   }
 
   @GET
@@ -119,7 +126,8 @@ class CardPages {
   }
 
   private TemplateInstance page(CardView card, Refused refused) {
-    return Templates.card(card, card.status().isOpen() ? choices(card) : List.of(), refused);
+    List<LevelStyle> choices = card.status().isOpen() ? choices(card) : List.of();
+    return Templates.card(card, choices, refused, new CardSections(panels, card));
   }
 
   /** The levels to which the card may be changed. */

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import org.liangpai.card.CardAct;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.HolderKind;
+import org.liangpai.card.WatchOutcome;
 
 /** What pages call the parts of a card. */
 @TemplateExtension
@@ -30,7 +31,38 @@ public final class CardTexts {
       case OBSERVED -> "同一情形再次发现";
       case LEVEL_RAISED -> "等级上升";
       case LEVEL_ADJUSTED -> "核实人调整等级";
+      case MEASURES_PROPOSED -> "提交整改措施";
+      case MEASURES_ACCEPTED -> "整改措施获认可";
+      case MEASURES_RETURNED -> "整改措施被退回";
+      case LINE_REPORTED -> "报告整改完成";
+      case LINE_ACCEPTED -> "验收通过，待上级复核";
+      case LINE_REJECTED -> "验收不通过";
+      case LINE_CLEARED -> "销号";
+      case CLEARED -> "摘牌";
+      case DATA_AGREES -> "数据已相符";
+      case WATCH_CLOSED -> "回头看期满办结";
+      case RELAPSED -> "回头看期内再犯";
+      case EXTENSION_ASKED -> "申请延期";
+      case EXTENDED -> "同意延期";
+      case EXTENSION_REFUSED -> "不同意延期";
+      case SUSPENSION_ASKED -> "申请挂账";
+      case SUSPENDED -> "同意挂账";
+      case SUSPENSION_REFUSED -> "不同意挂账";
+      case SUSPENSION_ENDED -> "挂账结束";
+      case OBJECTION_RAISED -> "提出申诉";
+      case OBJECTION_UPHELD -> "申诉成立";
+      case OBJECTION_REFUSED -> "申诉不成立";
+      case WITHDRAWN -> "撤销";
+      case PASSED_ON -> "移交承接支部";
+      case ESCALATED -> "阶梯催办";
+      case HELP_ASKED -> "吹哨求助";
+      case HELP_ENDED -> "求助办结";
     };
+  }
+
+  /** How the watch after clearing ended. */
+  public static String label(WatchOutcome outcome) {
+    return outcome == WatchOutcome.CLOSED ? "回头看期满，已办结" : "回头看期内再犯";
   }
 
   /** The word for a holder. */

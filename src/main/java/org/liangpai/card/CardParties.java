@@ -1,0 +1,62 @@
+package org.liangpai.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.hibernate.Session;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.HeldPost;
+import org.liangpai.security.Role;
+import org.liangpai.shared.NotFound;
+
+/** Tells on which sides of a card the viewer stands, by the posts that they hold today. */
+@ApplicationScoped
+public class CardParties {
+
+  private final EntityManager entities;
+  private final CurrentViewer viewer;
+
+  CardParties(EntityManager entities, CurrentViewer viewer) {
+    this.entities = entities;
+    this.viewer = viewer;
+  }
+
+  /**
+   * The viewer's sides of a card.
+   *
+   * @throws NotFound if the viewer sees no such card
+   */
+  public CardSides of(String number) {
+    Object[] place =
+        entities
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                SELECT c.holder_kind, c.branch_code, u.path FROM card c
+                LEFT JOIN branch b ON b.branch_code = c.branch_code
+                JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+                WHERE c.number = :number
+                """,
+                Object[].class)
+            .setParameter("number", number)
+            .uniqueResultOptional()
+            .orElseThrow(() -> new NotFound("亮牌", number));
+    boolean ofBranch = HolderKind.valueOf((String) place[0]) == HolderKind.BRANCH;
+    String branch = (String) place[1];
+    List<String> path = List.of((String[]) place[2]);
+    boolean secretary = holds(Role.BRANCH_SECRETARY, path, branch);
+    boolean committee = holds(Role.COMMITTEE_OFFICER, path, branch);
+    boolean county = holds(Role.COUNTY_OFFICER, path, branch);
+    boolean city = holds(Role.CITY_OFFICER, path, branch);
+    return ofBranch
+        ? new CardSides(secretary, committee, county || city)
+        : new CardSides(committee, county || city, city);
+  }
+
+  private boolean holds(Role role, List<String> path, String branch) {
+    return viewer.viewer().posts().stream()
+        .filter(post -> post.role() == role)
+        .map(HeldPost::scope)
+        .anyMatch(scope -> scope.covers(path, branch));
+  }
+}

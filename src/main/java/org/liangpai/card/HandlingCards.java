@@ -1,0 +1,46 @@
+package org.liangpai.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.NotFound;
+
+/** Gives a card to whoever acts on it, and keeps what was done, in the transaction of the act. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class HandlingCards {
+
+  private final Cards cards;
+  private final CurrentViewer viewer;
+  private final Event<CardChanged> changed;
+  private final Clock clock;
+
+  HandlingCards(Cards cards, CurrentViewer viewer, Event<CardChanged> changed, Clock clock) {
+    this.cards = cards;
+    this.viewer = viewer;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /**
+   * A card of the viewer's scope, held against everybody else until the end of the transaction.
+   *
+   * @throws NotFound if there is none
+   */
+  public Card held(String number) {
+    return cards.locked(number);
+  }
+
+  /** The number of the card on which a line stands; {@link NotFound} if the viewer sees none. */
+  public String cardOf(long line) {
+    return cards.cardOf(line);
+  }
+
+  /** Keeps an act of the viewer, with the level and status that it left. */
+  public void keep(Card card, CardAct act, String reason) {
+    cards.record(new CardEvent(card, act, reason, viewer.account(), clock.instant()));
+    changed.fire(new CardChanged(card.number(), act));
+  }
+}
