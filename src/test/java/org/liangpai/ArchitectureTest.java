@@ -21,10 +21,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.SimulatedTime;
 
 /** What holds in every feature; which feature may use which is told by the other test. */
 class ArchitectureTest {
@@ -189,6 +191,16 @@ class ArchitectureTest {
         .that(not(belongToAnyOf(ClockProducer.class)))
         .should()
         .callMethodWhere(target(systemClock()))
+        .check(Code.ALL);
+  }
+
+  @Test
+  void anotherTime_isToldByTheSampleOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.liangpai.sample..", "org.liangpai.shared")
+        .should()
+        .callMethod(SimulatedTime.class, "at", Instant.class, Runnable.class)
         .check(Code.ALL);
   }
 

@@ -3,6 +3,7 @@ package org.liangpai.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 
 /**
@@ -17,7 +18,34 @@ public class ClockProducer {
 
   @Produces
   @ApplicationScoped
-  Clock clock() {
-    return Clock.system(ZONE);
+  Clock clock(SimulatedTime simulated) {
+    return new Present(simulated, Clock.system(ZONE));
+  }
+
+  /** The system's time, unless another one was told on the thread. */
+  private static final class Present extends Clock {
+
+    private final SimulatedTime simulated;
+    private final Clock system;
+
+    Present(SimulatedTime simulated, Clock system) {
+      this.simulated = simulated;
+      this.system = system;
+    }
+
+    @Override
+    public Instant instant() {
+      return simulated.now().orElseGet(system::instant);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return system.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return new Present(simulated, system.withZone(zone));
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.SimulatedTime;
 
 /**
  * Runs begun sweeps in the background, one process at a time for each: whoever holds the run's
@@ -32,31 +33,39 @@ public class RunningSweeps {
   private final DataSource dataSource;
   private final CurrentViewer viewer;
   private final Clock clock;
+  private final SimulatedTime simulated;
   private final Set<UUID> here = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "sweep"));
   private volatile boolean stopping;
 
   RunningSweeps(
-      Sweeps sweeps, SweepRun run, DataSource dataSource, CurrentViewer viewer, Clock clock) {
+      Sweeps sweeps,
+      SweepRun run,
+      DataSource dataSource,
+      CurrentViewer viewer,
+      Clock clock,
+      SimulatedTime simulated) {
     this.sweeps = sweeps;
     this.run = run;
     this.dataSource = dataSource;
     this.viewer = viewer;
     this.clock = clock;
+    this.simulated = simulated;
   }
 
   /** Runs a begun sweep, unless it is being run somewhere. */
   void run(UUID id) {
     if (here.add(id)) {
       executor.execute(
-          () -> {
-            try {
-              runLocked(id);
-            } finally {
-              here.remove(id);
-            }
-          });
+          simulated.carried(
+              () -> {
+                try {
+                  runLocked(id);
+                } finally {
+                  here.remove(id);
+                }
+              }));
     }
   }
 

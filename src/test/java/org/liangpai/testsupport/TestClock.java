@@ -2,12 +2,14 @@ package org.liangpai.testsupport;
 
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.SimulatedTime;
 
 /** The clock of the service under test: it stands still until a test moves it. */
 @Mock
@@ -16,6 +18,8 @@ public class TestClock extends Clock {
 
   /** Monday 2026-11-09, nine in the morning. */
   public static final Instant START = Instant.parse("2026-11-09T01:00:00Z");
+
+  @Inject SimulatedTime simulated;
 
   private volatile Instant now = START;
 
@@ -36,7 +40,7 @@ public class TestClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now;
+    return simulated.now().orElse(now);
   }
 
   @Override
