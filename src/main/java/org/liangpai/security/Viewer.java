@@ -1,5 +1,6 @@
 package org.liangpai.security;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,12 @@ public record Viewer(String account, List<HeldPost> posts, String address) {
   /** The service itself: the schedule, a sweep that goes on, the first start. */
   public static final Viewer SERVICE =
       new Viewer("系统", List.of(new HeldPost(Role.CITY_OFFICER, null, Scope.WHOLE)), null);
+
+  /** Who an identity stands for. */
+  public static Viewer of(SecurityIdentity identity) {
+    Viewer viewer = identity.getAttribute(Viewer.class.getName());
+    return viewer == null ? NOBODY : viewer;
+  }
 
   /** Whether any post has the permission. */
   public boolean may(String permission) {

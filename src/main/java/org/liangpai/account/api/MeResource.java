@@ -77,7 +77,7 @@ class MeResource {
   @GET
   @Operation(summary = "我是谁，今天有哪些岗位")
   public Me get() {
-    Viewer viewer = identity.getAttribute(Viewer.class.getName());
+    Viewer viewer = Viewer.of(identity);
     SignedIn signedIn = signedIn();
     List<HeldPostView> posts =
         viewer.posts().stream()

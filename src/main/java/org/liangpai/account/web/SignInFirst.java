@@ -1,7 +1,6 @@
 package org.liangpai.account.web;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,10 +9,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.liangpai.account.Pending;
 import org.liangpai.account.SignedIn;
+import org.liangpai.security.KnownIdentity;
 import org.liangpai.security.PageViewer;
 
 /**
@@ -52,20 +51,18 @@ class SignInFirst {
   }
 
   private Optional<String> first(String path) {
-    Pending pending = pending();
-    if (pending != null) {
-      return Optional.of(
-          pending == Pending.CHANGE_PASSWORD ? "/account" : "/account/second-factor");
+    Optional<Pending> pending = pending();
+    if (pending.isPresent()) {
+      return pending.map(
+          one -> one == Pending.CHANGE_PASSWORD ? "/account" : "/account/second-factor");
     }
     return path.equals("/") && viewer.isSignedIn() ? Optional.of(viewer.home()) : Optional.empty();
   }
 
-  private Pending pending() {
-    AtomicReference<SecurityIdentity> found = new AtomicReference<>();
-    identities.getDeferredIdentity().subscribe().with(found::set, failed -> found.set(null));
-    SignedIn signedIn =
-        found.get() == null ? null : found.get().getAttribute(SignedIn.class.getName());
-    return signedIn == null ? null : signedIn.pending();
+  private Optional<Pending> pending() {
+    return KnownIdentity.of(identities)
+        .map(one -> one.<SignedIn>getAttribute(SignedIn.class.getName()))
+        .map(SignedIn::pending);
   }
 
   /** Back to the page that is shown: what was to be done there is not done again by itself. */

@@ -8,11 +8,12 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.liangpai.account.DemonstrationAccounts;
 import org.liangpai.account.OwnStanding;
 import org.liangpai.account.Pending;
 import org.liangpai.account.SignedIn;
+import org.liangpai.security.KnownIdentity;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.ClockProducer;
 
@@ -33,12 +34,10 @@ public class SignedInPerson {
       CurrentIdentityAssociation identities) {
     this.standing = standing;
     this.demonstration = demonstration;
-    AtomicReference<SecurityIdentity> found = new AtomicReference<>();
-    identities.getDeferredIdentity().subscribe().with(found::set, failed -> found.set(null));
-    SecurityIdentity identity = found.get();
-    Viewer known = identity == null ? null : identity.getAttribute(Viewer.class.getName());
-    this.viewer = known == null ? Viewer.NOBODY : known;
-    this.signedIn = identity == null ? null : identity.getAttribute(SignedIn.class.getName());
+    Optional<SecurityIdentity> identity = KnownIdentity.of(identities);
+    this.viewer = identity.map(Viewer::of).orElse(Viewer.NOBODY);
+    this.signedIn =
+        identity.map(one -> one.<SignedIn>getAttribute(SignedIn.class.getName())).orElse(null);
   }
 
   /** How people call them. */

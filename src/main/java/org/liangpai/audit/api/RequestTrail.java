@@ -112,8 +112,8 @@ class RequestTrail {
   }
 
   private static Viewer viewer(SecurityIdentity identity, HttpServerRequest http) {
-    Viewer viewer = identity.getAttribute(Viewer.class.getName());
-    return viewer == null ? nobody(http) : viewer;
+    Viewer viewer = Viewer.of(identity);
+    return viewer.isNobody() ? nobody(http) : viewer;
   }
 
   private static Viewer nobody(HttpServerRequest http) {

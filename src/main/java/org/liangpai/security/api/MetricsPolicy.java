@@ -23,10 +23,7 @@ class MetricsPolicy implements HttpSecurityPolicy {
       Uni<SecurityIdentity> identity,
       AuthorizationRequestContext requestContext) {
     return identity.map(
-        found -> {
-          Viewer viewer = found.getAttribute(Viewer.class.getName());
-          boolean allowed = viewer != null && viewer.may(Permissions.READ_METRICS);
-          return allowed ? CheckResult.PERMIT : CheckResult.DENY;
-        });
+        found ->
+            Viewer.of(found).may(Permissions.READ_METRICS) ? CheckResult.PERMIT : CheckResult.DENY);
   }
 }

@@ -25,13 +25,7 @@ class ScopeFilter {
     List<String> permissions = permissions(route);
     return identities
         .getDeferredIdentity()
-        .invoke(
-            identity -> {
-              Viewer viewer = identity.getAttribute(Viewer.class.getName());
-              if (viewer != null) {
-                request.enter(viewer, permissions);
-              }
-            })
+        .invoke(identity -> request.enter(Viewer.of(identity), permissions))
         .replaceWithVoid();
   }
 
