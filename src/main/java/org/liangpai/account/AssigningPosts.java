@@ -68,7 +68,7 @@ public class AssigningPosts {
     }
     PostPlace.checkLevel(connection, post);
     LocalDate from = post.from() == null ? LocalDate.now(clock) : post.from();
-    long id = add(connection, account.id(), post, from, viewer.account(), clock.instant());
+    long id = add(connection, account.id(), post, from, viewer.account(), clock.instant(), false);
     auditing.record(connection, List.of(assigned(id, account.name(), post, from)));
     return id;
   }
@@ -85,13 +85,21 @@ public class AssigningPosts {
                 "止", post.to() == null ? "" : post.to().toString()));
   }
 
+  /** Adds a post; {@code provided} if it is the identity provider's to end. */
   static long add(
-      Connection connection, long account, NewPost post, LocalDate from, String by, Instant at)
+      Connection connection,
+      long account,
+      NewPost post,
+      LocalDate from,
+      String by,
+      Instant at,
+      boolean provided)
       throws SQLException {
     return NamedStatement.of(
             """
-            INSERT INTO post (account_id, role, unit_code, branch_code, from_on, to_on, assigned_at, assigned_by)
-            VALUES (:account, :role, :unit, :branch, :from, CAST(:to AS date), :at, :by) RETURNING id
+            INSERT INTO post (account_id, role, unit_code, branch_code, from_on, to_on, assigned_at, assigned_by,
+                provided)
+            VALUES (:account, :role, :unit, :branch, :from, CAST(:to AS date), :at, :by, :provided) RETURNING id
             """)
         .with("account", account)
         .with("role", post.role().name())
@@ -101,6 +109,7 @@ public class AssigningPosts {
         .with("to", post.to())
         .with("at", Accounts.at(at))
         .with("by", by)
+        .with("provided", provided)
         .list(connection, row -> row.getLong(1))
         .get(0);
   }

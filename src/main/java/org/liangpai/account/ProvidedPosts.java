@@ -25,11 +25,6 @@ import org.liangpai.shared.NamedStatement;
 class ProvidedPosts {
 
   private static final String REASON = "统一身份认证不再给出这个岗位";
-  private static final String ADD =
-      """
-      INSERT INTO post (account_id, role, unit_code, branch_code, from_on, assigned_at, assigned_by, provided)
-      VALUES (:account, :role, :unit, :branch, :from, :at, :by, true) RETURNING id
-      """;
 
   private record Held(long id, NewPost post, boolean provided) {}
 
@@ -109,16 +104,8 @@ class ProvidedPosts {
       throws SQLException {
     LocalDate today = LocalDate.now(clock);
     long id =
-        NamedStatement.of(ADD)
-            .with("account", account.id())
-            .with("role", post.role().name())
-            .with("unit", post.unitCode())
-            .with("branch", post.branchCode())
-            .with("from", today)
-            .with("at", Accounts.at(clock.instant()))
-            .with("by", by.account())
-            .list(connection, row -> row.getLong(1))
-            .get(0);
+        AssigningPosts.add(
+            connection, account.id(), post, today, by.account(), clock.instant(), true);
     auditing.record(connection, by, AssigningPosts.assigned(id, account.name(), post, today));
   }
 }

@@ -210,7 +210,8 @@ public class SettingUp {
         by,
         Entry.of(Act.ACCOUNT_CREATED, ObjectKind.ACCOUNT, account.name())
             .now(Map.of("状态", account.status().label())));
-    long number = AssigningPosts.add(connection, id, post, today, by.account(), clock.instant());
+    long number =
+        AssigningPosts.add(connection, id, post, today, by.account(), clock.instant(), false);
     auditing.record(connection, by, AssigningPosts.assigned(number, account.name(), post, today));
   }
 
