@@ -39,27 +39,27 @@ public class ArchivingTrail {
   private static final String LOCK =
       "SELECT CAST(pg_advisory_xact_lock(hashtextextended('audit archive', 0)) AS text)";
 
-  private static final String AFTER =
-      """
-      FROM audit_entry e
-      LEFT JOIN (SELECT CAST(key AS integer) AS lane, CAST(value ->> 'seq' AS bigint) AS seq
-          FROM jsonb_each(CAST(:heads AS jsonb))) AS archived ON archived.lane = e.lane
-      WHERE e.seq > coalesce(archived.seq, 0)
-      """;
-
   /** In each lane all up to the first row of a later month: so an archive has no holes. */
   private static final String ROWS =
-      "SELECT "
+      """
+      WITH archived AS NOT MATERIALIZED (
+        SELECT CAST(key AS integer) AS lane, CAST(value ->> 'seq' AS bigint) AS seq
+        FROM jsonb_each(CAST(:heads AS jsonb))
+      ), later AS NOT MATERIALIZED (
+        SELECT e.* FROM audit_entry e LEFT JOIN archived ON archived.lane = e.lane
+        WHERE e.seq > coalesce(archived.seq, 0)
+      ), last AS NOT MATERIALIZED (
+        SELECT lane, coalesce(min(seq) FILTER (WHERE at >= :end) - 1, max(seq)) AS seq
+        FROM later GROUP BY lane
+      )
+      SELECT
+      """
           + ChainedRow.COLUMNS
-          + AFTER.replace(
-              "WHERE",
-              """
-              JOIN (SELECT lane, coalesce(min(seq) FILTER (WHERE at >= :end) - 1, max(seq)) AS seq
-                  FROM (SELECT e.lane, e.seq, e.at %s) AS later GROUP BY lane) AS last ON last.lane = e.lane
-              WHERE e.seq <= last.seq AND
-              """
-                  .formatted(AFTER))
-          + " ORDER BY e.lane, e.seq";
+          + """
+            FROM later e JOIN last ON last.lane = e.lane
+            WHERE e.seq <= last.seq
+            ORDER BY e.lane, e.seq
+            """;
 
   private final Transactions transactions;
   private final TrailFolder folder;
