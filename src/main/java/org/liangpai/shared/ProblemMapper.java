@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -106,10 +104,8 @@ class ProblemMapper {
   }
 
   @ServerExceptionMapper
-  Response notSignedIn(UnauthorizedException unauthorized, UriInfo at, HttpHeaders headers) {
-    return isApi(at) || !asksForPage(headers)
-        ? accessRefused(AccessRefused.notSignedIn(), at)
-        : Response.seeOther(signIn(at)).build();
+  Response notSignedIn(UnauthorizedException unauthorized, UriInfo at) {
+    return accessRefused(AccessRefused.notSignedIn(), at);
   }
 
   @ServerExceptionMapper
@@ -119,17 +115,6 @@ class ProblemMapper {
 
   private static boolean isApi(UriInfo at) {
     return at.getPath().startsWith(API);
-  }
-
-  private static boolean asksForPage(HttpHeaders headers) {
-    String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains("text/html");
-  }
-
-  private static URI signIn(UriInfo at) {
-    String query = at.getRequestUri().getRawQuery();
-    String to = at.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
-    return URI.create("/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
   }
 
   private static String title(int status) {

@@ -43,7 +43,7 @@ class SignInFirst {
     if (path.startsWith(API) || path.startsWith(SIGN_IN) || !isScripted && !asksForPage(request)) {
       return;
     }
-    if (response.getStatus() == UNAUTHORIZED || isLedToSignIn(response)) {
+    if (response.getStatus() == UNAUTHORIZED) {
       lead(response, signIn(request, isScripted), isScripted);
     } else if (response.getStatus() == FORBIDDEN) {
       first(path).ifPresent(to -> lead(response, to, isScripted));
@@ -91,13 +91,6 @@ class SignInFirst {
       response.setStatus(SEE_OTHER);
       response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(to));
     }
-  }
-
-  private static boolean isLedToSignIn(ContainerResponseContext response) {
-    Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
-    return response.getStatus() == SEE_OTHER
-        && location != null
-        && location.toString().contains(SIGN_IN + "?to=");
   }
 
   private static boolean asksForPage(ContainerRequestContext request) {
