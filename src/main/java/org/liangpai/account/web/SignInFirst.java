@@ -14,6 +14,7 @@ import org.liangpai.account.Pending;
 import org.liangpai.account.SignedIn;
 import org.liangpai.security.KnownIdentity;
 import org.liangpai.security.PageViewer;
+import org.liangpai.shared.BrowserRequest;
 
 /**
  * Leads whoever is not signed in, or not any more, to the page where they can, and from there back;
@@ -39,8 +40,10 @@ class SignInFirst {
   @ServerResponseFilter(priority = Priorities.USER + 1)
   void lead(ContainerRequestContext request, ContainerResponseContext response) {
     String path = request.getUriInfo().getRequestUri().getRawPath();
-    boolean isScripted = request.getHeaderString("HX-Request") != null;
-    if (path.startsWith(API) || path.startsWith(SIGN_IN) || !isScripted && !asksForPage(request)) {
+    boolean isScripted = BrowserRequest.isByHtmx(request);
+    if (path.startsWith(API)
+        || path.startsWith(SIGN_IN)
+        || !isScripted && !BrowserRequest.isForPage(request)) {
       return;
     }
     if (response.getStatus() == UNAUTHORIZED) {
@@ -91,10 +94,5 @@ class SignInFirst {
       response.setStatus(SEE_OTHER);
       response.getHeaders().putSingle(HttpHeaders.LOCATION, URI.create(to));
     }
-  }
-
-  private static boolean asksForPage(ContainerRequestContext request) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains("text/html");
   }
 }

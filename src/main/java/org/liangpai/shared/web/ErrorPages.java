@@ -7,12 +7,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.liangpai.shared.BrowserRequest;
 import org.liangpai.shared.Problem;
 
 /** Shows a problem to a browser as a page, and to htmx as a note on the page that is there. */
 class ErrorPages {
 
-  private static final String HTMX = "HX-Request";
   private static final String HTML = "text/html;charset=UTF-8";
 
   @CheckedTemplate(basePath = "error-pages")
@@ -29,18 +29,13 @@ class ErrorPages {
     }
     // One error says nothing that the sentence of the problem does not say.
     List<Problem.FieldError> errors = problem.errors().size() > 1 ? problem.errors() : List.of();
-    if (request.getHeaderString(HTMX) != null) {
+    if (BrowserRequest.isByHtmx(request)) {
       response.getHeaders().putSingle("HX-Retarget", "#notice");
       response.getHeaders().putSingle("HX-Reswap", "innerHTML");
       show(Templates.problem$note(problem, errors), response);
-    } else if (asksForPage(request)) {
+    } else if (BrowserRequest.isForPage(request)) {
       show(Templates.problem(problem, errors), response);
     }
-  }
-
-  private static boolean asksForPage(ContainerRequestContext request) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    return accept != null && accept.contains("text/html");
   }
 
   private static void show(TemplateInstance page, ContainerResponseContext response) {
