@@ -1,6 +1,7 @@
 package org.liangpai.shared;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
@@ -17,5 +18,10 @@ public record Problem(URI type, String title, int status, String detail, List<Fi
   /** A problem without single fields. */
   public static Problem of(int status, String code, String title, String detail) {
     return new Problem(URI.create("urn:problem:" + code), title, status, detail, List.of());
+  }
+
+  /** The answer that tells it. */
+  public Response toResponse() {
+    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
   }
 }

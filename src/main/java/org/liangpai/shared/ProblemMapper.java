@@ -28,17 +28,17 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
-    return answer(Problem.of(409, refusal.code(), "当前状态下不能这样做", refusal.getMessage()));
+    return Problem.of(409, refusal.code(), "当前状态下不能这样做", refusal.getMessage()).toResponse();
   }
 
   @ServerExceptionMapper
   Response notFound(NotFound notFound) {
-    return answer(Problem.of(404, "not-found", "没有找到", notFound.getMessage()));
+    return Problem.of(404, "not-found", "没有找到", notFound.getMessage()).toResponse();
   }
 
   @ServerExceptionMapper
   Response invalid(Invalid invalid) {
-    return answer(invalid(invalid.getMessage(), invalid.errors()));
+    return invalid(invalid.getMessage(), invalid.errors()).toResponse();
   }
 
   @ServerExceptionMapper
@@ -50,14 +50,14 @@ class ProblemMapper {
                     new Problem.FieldError(
                         lastNode(violation.getPropertyPath().toString()), violation.getMessage()))
             .toList();
-    return answer(invalid("请求中有不符合要求的内容", errors));
+    return invalid("请求中有不符合要求的内容", errors).toResponse();
   }
 
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException unreadable) {
     JsonLocation at = unreadable.getLocation();
     String place = at == null ? "" : "，问题在第" + at.getLineNr() + "行第" + at.getColumnNr() + "列";
-    return answer(invalid("请求正文不是有效的JSON" + place, List.of()));
+    return invalid("请求正文不是有效的JSON" + place, List.of()).toResponse();
   }
 
   @ServerExceptionMapper
@@ -66,10 +66,10 @@ class ProblemMapper {
         mismatched.getPath().stream()
             .map(one -> one.getFieldName() == null ? "" + one.getIndex() : one.getFieldName())
             .collect(Collectors.joining("/"));
-    return answer(
-        invalid(
+    return invalid(
             "请求正文" + (pointer.isEmpty() ? "" : "中“" + pointer + "”") + "的值类型不对",
-            List.of(new Problem.FieldError(pointer, "值类型不对"))));
+            List.of(new Problem.FieldError(pointer, "值类型不对")))
+        .toResponse();
   }
 
   @ServerExceptionMapper
@@ -81,14 +81,14 @@ class ProblemMapper {
       return unreadable(unreadable);
     }
     int status = refused.getResponse().getStatus();
-    return answer(Problem.of(status, "http-" + status, title(status), detail(status)));
+    return Problem.of(status, "http-" + status, title(status), detail(status)).toResponse();
   }
 
   @ServerExceptionMapper
   Response accessRefused(AccessRefused refused, UriInfo at) {
     Problem problem =
         Problem.of(refused.status(), refused.code(), refused.title(), refused.getMessage());
-    Response.ResponseBuilder answer = Response.fromResponse(answer(problem));
+    Response.ResponseBuilder answer = Response.fromResponse(problem.toResponse());
     if (refused.status() == 401 && isApi(at)) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, BASIC);
     }
@@ -143,7 +143,7 @@ class ProblemMapper {
   Response unexpected(RuntimeException fault) {
     String id = UUID.randomUUID().toString();
     LOG.errorf(fault, "Fault %s", id);
-    return answer(Problem.of(500, "internal", "服务内部出错", "请把编号 " + id + " 告诉维护人员"));
+    return Problem.of(500, "internal", "服务内部出错", "请把编号 " + id + " 告诉维护人员").toResponse();
   }
 
   private static Problem invalid(String detail, List<Problem.FieldError> errors) {
@@ -152,9 +152,5 @@ class ProblemMapper {
 
   private static String lastNode(String path) {
     return path.substring(path.indexOf('.') + 1);
-  }
-
-  private static Response answer(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 }

@@ -114,23 +114,15 @@ class ProviderPages {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .map(
             refused ->
-                answer(
-                    Problem.of(
-                        refused.status(), refused.code(), refused.title(), refused.getMessage())));
+                Problem.of(refused.status(), refused.code(), refused.title(), refused.getMessage())
+                    .toResponse());
   }
 
   private static Response unreachable(Throwable fault) {
     LOG.warnf("The identity provider cannot be asked: %s", fault.getMessage());
-    return answer(
-        Problem.of(
-            UNAVAILABLE,
-            "provider-unreachable",
-            "统一身份认证连接不上",
-            "现在连接不上统一身份认证，请稍后再试；一直连接不上请联系系统管理员。"));
-  }
-
-  private static Response answer(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+    return Problem.of(
+            UNAVAILABLE, "provider-unreachable", "统一身份认证连接不上", "现在连接不上统一身份认证，请稍后再试；一直连接不上请联系系统管理员。")
+        .toResponse();
   }
 
   private static Response answer(ChallengeData challenge) {
