@@ -12,6 +12,7 @@ import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Origin;
 import org.liangpai.shared.Transactions;
 
 /** Lets programs in by the personal access token (访问令牌) of an account. */

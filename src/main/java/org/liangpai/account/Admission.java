@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Origin;
 
 /** Who somebody is once they have proven it: with which posts, and what they have to do first. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Origin;
 import org.liangpai.shared.Transactions;
 
 /** The sessions of those who signed in on a page; the browser has a token, the service its hash. */

@@ -15,6 +15,7 @@ import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Origin;
 import org.liangpai.shared.Transactions;
 
 /**

@@ -13,6 +13,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.DatabaseFault;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Origin;
 import org.liangpai.shared.Transactions;
 
 /**

@@ -29,6 +29,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.shared.Origin;
 import org.liangpai.testsupport.OwnerTransactions;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;

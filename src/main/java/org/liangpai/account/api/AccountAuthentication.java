@@ -21,12 +21,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.liangpai.account.AccessTokens;
 import org.liangpai.account.Credentials;
-import org.liangpai.account.Origin;
 import org.liangpai.account.Sessions;
 import org.liangpai.account.SignedIn;
 import org.liangpai.account.SigningIn;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.AccessRefused;
+import org.liangpai.shared.Origin;
 
 /**
  * Tells who makes a request: by HTTP Basic, by an access token, or by the session of a page. What
@@ -65,19 +65,19 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
     }
     if (begins(authorization, BEARER + AccessTokens.PREFIX)) {
       String token = authorization.substring(BEARER.length()).strip();
-      return identity(blocking(() -> tokens.authenticate(token, origin(context))));
+      return identity(blocking(() -> tokens.authenticate(token, Origin.of(context.request()))));
     }
     Cookie cookie = context.request().getCookie(Sessions.COOKIE);
     if (authorization != null || cookie == null || needsMoreThanSession(context.request())) {
       return Uni.createFrom().nullItem();
     }
-    return blocking(() -> sessions.of(cookie.getValue(), origin(context)))
+    return blocking(() -> sessions.of(cookie.getValue(), Origin.of(context.request())))
         .map(found -> found.map(AccountAuthentication::identity).orElse(null));
   }
 
   private Uni<SecurityIdentity> basic(String encoded, RoutingContext context) {
     Credentials credentials = credentials(encoded);
-    Origin from = origin(context);
+    Origin from = Origin.of(context.request());
     boolean forPassword = context.normalizedPath().equals(OWN_PASSWORD);
     return identity(
         blocking(() -> signingIn.recognise(credentials, from, forPassword))
@@ -128,11 +128,6 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
 
   private static boolean needsMoreThanSession(HttpServerRequest request) {
     return request.path().startsWith(API) && !SAFE.contains(request.method());
-  }
-
-  private static Origin origin(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    return new Origin(request.remoteAddress().hostAddress(), request.getHeader("User-Agent"));
   }
 
   private static boolean begins(String header, String scheme) {

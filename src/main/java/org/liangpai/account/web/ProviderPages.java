@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -22,10 +21,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.liangpai.account.OidcSettings;
-import org.liangpai.account.Origin;
 import org.liangpai.account.ProvidedPerson;
 import org.liangpai.account.SigningIn;
 import org.liangpai.account.SigningInByProvider;
+import org.liangpai.shared.Origin;
 import org.liangpai.shared.Problem;
 
 /**
@@ -60,7 +59,7 @@ class ProviderPages {
   @GET
   public Uni<Response> signIn(@RestQuery String to, HttpServerRequest request, UriInfo at) {
     ProvidedPerson person = claims.person(at);
-    Origin from = origin(request);
+    Origin from = Origin.of(request);
     return providerSession
         .logout()
         .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -108,7 +107,7 @@ class ProviderPages {
   }
 
   private Uni<Response> refused(RoutingContext routing) {
-    Origin from = origin(routing.request());
+    Origin from = Origin.of(routing.request());
     return Uni.createFrom()
         .item(() -> signingIn.failed("统一身份认证返回的结果没有通过校验", from))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -129,10 +128,5 @@ class ProviderPages {
     return Response.status(challenge.status)
         .header(challenge.headerName.toString(), challenge.headerContent)
         .build();
-  }
-
-  private static Origin origin(HttpServerRequest request) {
-    return new Origin(
-        request.remoteAddress().hostAddress(), request.getHeader(HttpHeaders.USER_AGENT));
   }
 }

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,12 +22,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.Credentials;
 import org.liangpai.account.EndingSessions;
 import org.liangpai.account.OidcSettings;
-import org.liangpai.account.Origin;
 import org.liangpai.account.ProviderSessions;
 import org.liangpai.account.SettingUp;
 import org.liangpai.account.SignInRefused;
 import org.liangpai.account.SignedIn;
 import org.liangpai.account.SigningIn;
+import org.liangpai.shared.Origin;
 
 /** Signing in and out. */
 @Path("/")
@@ -97,9 +96,8 @@ class SignInPages {
       @RestForm String password,
       @RestForm String code,
       @RestForm String to,
-      @HeaderParam("User-Agent") String agent,
       HttpServerRequest request) {
-    Origin from = new Origin(request.remoteAddress().hostAddress(), agent);
+    Origin from = Origin.of(request);
     Credentials credentials = new Credentials(text(name), text(password), code);
     return Delayed.by(
         signingIn.delay(from.address()),
