@@ -23,4 +23,21 @@ public record AccountView(
     Instant passwordChangedAt,
     Instant createdAt,
     String createdBy,
-    List<PostView> posts) {}
+    List<PostView> posts) {
+
+  AccountView with(List<PostView> held) {
+    return new AccountView(
+        name,
+        displayName,
+        status,
+        statusLabel,
+        lockedUntil,
+        secondFactor,
+        demonstration,
+        external,
+        passwordChangedAt,
+        createdAt,
+        createdBy,
+        held);
+  }
+}

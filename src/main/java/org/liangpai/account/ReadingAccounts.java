@@ -143,9 +143,7 @@ public class ReadingAccounts {
         .with("names", found.stream().map(AccountView::name).toArray(String[]::new))
         .list(connection, ReadingAccounts::post)
         .forEach(one -> posts.computeIfAbsent(one.account(), name -> new ArrayList<>()).add(one));
-    return found.stream()
-        .map(one -> withPosts(one, posts.getOrDefault(one.name(), List.of())))
-        .toList();
+    return found.stream().map(one -> one.with(posts.getOrDefault(one.name(), List.of()))).toList();
   }
 
   private List<PostsOverview.VacantPost> vacant(Connection connection) throws SQLException {
@@ -193,22 +191,6 @@ public class ReadingAccounts {
         Accounts.instant(row, 8),
         row.getString(9),
         List.of());
-  }
-
-  private static AccountView withPosts(AccountView one, List<PostView> posts) {
-    return new AccountView(
-        one.name(),
-        one.displayName(),
-        one.status(),
-        one.statusLabel(),
-        one.lockedUntil(),
-        one.secondFactor(),
-        one.demonstration(),
-        one.external(),
-        one.passwordChangedAt(),
-        one.createdAt(),
-        one.createdBy(),
-        posts);
   }
 
   private static PostView post(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -26,11 +27,11 @@ record ArchiveFile(Path path) {
 
   /** Gives rows one by one. */
   interface Rows {
-    void each(Consumer<ChainedRow> action) throws IOException, java.sql.SQLException;
+    void each(Consumer<ChainedRow> action) throws IOException, SQLException;
   }
 
   /** Writes all rows, or no file. */
-  void write(Rows rows) throws IOException, java.sql.SQLException {
+  void write(Rows rows) throws IOException, SQLException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Path unfinished = path.resolveSibling(path.getFileName() + ".part");
     try (OutputStream out =

@@ -1,6 +1,7 @@
 package org.liangpai.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public class Checkpoints {
   }
 
   private Optional<Checkpoint> write(Connection connection, LocalDate day)
-      throws SQLException, java.io.IOException {
+      throws SQLException, IOException {
     Instant now = clock.instant();
     Checkpoint checkpoint = Checkpoint.of(now, heads(connection));
     boolean isNew =
