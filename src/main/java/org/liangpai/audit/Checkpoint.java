@@ -1,10 +1,14 @@
 package org.liangpai.audit;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -48,6 +52,22 @@ public record Checkpoint(Instant at, long row, String hash, Map<Integer, Head> h
 
   static Checkpoint read(String line) throws JsonProcessingException {
     return MAPPER.readValue(line, Checkpoint.class);
+  }
+
+  /** Whether a line breaks off before its end, as when the service was killed while it wrote it. */
+  static boolean isUnfinished(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    // This parser waits for more where others take a line that breaks off for one that is wrong.
+    try (JsonParser parser = MAPPER.getFactory().createNonBlockingByteArrayParser()) {
+      ((ByteArrayFeeder) parser.getNonBlockingInputFeeder()).feedInput(bytes, 0, bytes.length);
+      JsonToken token = parser.nextToken();
+      while (token != JsonToken.NOT_AVAILABLE) {
+        token = parser.nextToken();
+      }
+      return !parser.getParsingContext().inRoot();
+    } catch (IOException edited) {
+      return false;
+    }
   }
 
   private static String combined(Map<Integer, Head> heads) {

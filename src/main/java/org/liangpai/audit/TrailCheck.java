@@ -26,7 +26,7 @@ record TrailCheck(CheckpointFile checkpoints, Path archives) {
     CheckpointFile.Content known = checkpoints.read();
     ChainCheck check = new ChainCheck(known.checkpoints());
     known.damages().forEach(check::found);
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(known.remarks());
     if (known.checkpoints().isEmpty()) {
       missingCheckpoints(connection, check, remarks);
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param checkpoints with how many checkpoints they were compared
  * @param damaged how many things are wrong
  * @param damages the first of them
- * @param remarks what could not be checked
+ * @param remarks what could not be checked, or was of no use for it
  */
 public record Verification(
     long rows, int checkpoints, long damaged, List<Damage> damages, List<String> remarks) {

@@ -187,6 +187,47 @@ class TrailCheckTest {
   }
 
   @Test
+  void check_findsAnEditedCheckpoint_alsoWithoutTheEndOfItsLine() throws IOException {
+    String edited = Files.readString(file.path()).replaceFirst("\"row\":", "\"row\":1").strip();
+    Files.writeString(file.path(), edited);
+
+    assertThat(file.read().damages()).hasSize(1);
+
+    file.append(edited);
+
+    assertThat(file.read().damages()).hasSize(2);
+    assertThat(file.read().remarks()).isEmpty();
+  }
+
+  @Test
+  void check_passesOverACheckpoint_thatACrashLeftUnfinished() throws IOException {
+    String whole = Files.readString(file.path());
+    Files.writeString(file.path(), whole + whole.substring(0, whole.length() / 2));
+
+    Verification verification = check(sql -> {});
+
+    assertThat(verification.isIntact()).isTrue();
+    assertThat(verification.checkpoints()).isEqualTo(1);
+    assertThat(verification.remarks()).singleElement().asString().contains("第2行不完整");
+  }
+
+  @Test
+  void append_beginsANewLine_whereverACrashBrokeOffTheLast() throws IOException {
+    String line = Files.readString(file.path()).strip();
+    for (int written = 0; written <= line.length(); written++) {
+      Files.writeString(file.path(), line + "\n" + line.substring(0, written));
+
+      file.append(line);
+
+      CheckpointFile.Content content = file.read();
+      boolean isUnfinished = written > 0 && written < line.length();
+      assertThat(content.damages()).as("%d characters", written).isEmpty();
+      assertThat(content.checkpoints()).hasSize(written == line.length() ? 3 : 2);
+      assertThat(content.remarks()).hasSize(isUnfinished ? 1 : 0);
+    }
+  }
+
+  @Test
   void check_saysThatTheCheckpointsAreGone() throws IOException {
     Files.delete(file.path());
 
