@@ -14,10 +14,11 @@ import org.liangpai.sample.Fault.Slot;
  */
 record Trouble(YearMonth from, YearMonth to, boolean lasting, Set<Fault> faults, long seed) {
 
-  private static final double LASTING_SHARE = 0.07;
-  private static final double PASSING_SHARE = 0.20;
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 6;
+  private static final double LASTING_SHARE = 0.035;
+  private static final double PASSING_SHARE = 0.60;
+
+  /** How many of the passing ones last one month, two, and so on. */
+  private static final int[] LENGTHS = {50, 35, 15};
 
   /** How many branches have one fault, two, and so on. */
   private static final int[] NUMBERS = {13, 25, 28, 18, 10, 6};
@@ -26,8 +27,8 @@ record Trouble(YearMonth from, YearMonth to, boolean lasting, Set<Fault> faults,
   static Trouble drawn(Traits traits, SampleSpan span, Draw draw, long seed) {
     boolean lasting = draw.chance(LASTING_SHARE);
     boolean passing = draw.chance(PASSING_SHARE);
-    YearMonth from = span.first().plusMonths(draw.between(1 - LONGEST, 12));
-    YearMonth to = from.plusMonths(draw.between(SHORTEST, LONGEST) - 1L);
+    YearMonth from = span.first().plusMonths(draw.between(1 - LENGTHS.length, 12));
+    YearMonth to = from.plusMonths(draw.weighted(LENGTHS));
     if (!lasting && !passing) {
       return new Trouble(span.first(), span.first(), false, Set.of(), seed);
     }
