@@ -42,7 +42,7 @@ class FeatureDependenciesTest {
       verification  | shared security audit warninglist sweep                              | branch
       notice        | shared security audit                                                |
       card          | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
-      sample        | shared security account dictionary warninglist evaluation catalogue branch intake sweep |
+      sample        | shared security account dictionary warninglist evaluation catalogue calendar branch intake sweep verification |
       overview      | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 

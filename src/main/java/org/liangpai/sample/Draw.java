@@ -33,7 +33,12 @@ final class Draw {
   }
 
   boolean chance(double share) {
-    return random.nextDouble() < share;
+    return share() < share;
+  }
+
+  /** A number from 0 up to, and not including, 1. */
+  double share() {
+    return random.nextDouble();
   }
 
   <T> T oneOf(List<T> things) {

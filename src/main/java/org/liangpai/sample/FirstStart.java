@@ -29,6 +29,7 @@ class FirstStart {
   private final ReadingSweeps sweeps;
   private final Summary summary;
   private final SampleAccounts accounts;
+  private final SampleHistory history;
   private final CurrentViewer viewer;
   private final boolean enabled;
   private final boolean summaryWanted;
@@ -40,6 +41,7 @@ class FirstStart {
       ReadingSweeps sweeps,
       Summary summary,
       SampleAccounts accounts,
+      SampleHistory history,
       CurrentViewer viewer,
       @ConfigProperty(name = "liangpai.sample", defaultValue = "true") boolean enabled,
       @ConfigProperty(name = "liangpai.start-summary", defaultValue = "true")
@@ -48,6 +50,7 @@ class FirstStart {
     this.sweeps = sweeps;
     this.summary = summary;
     this.accounts = accounts;
+    this.history = history;
     this.viewer = viewer;
     this.enabled = enabled;
     this.summaryWanted = summaryWanted;
@@ -65,14 +68,18 @@ class FirstStart {
   private void run() {
     try {
       LoadingSample.Loaded loaded = enabled ? loading.loadIfEmpty() : LoadingSample.Loaded.NOTHING;
-      if (enabled) {
-        accounts.begin();
-      }
       if (loaded.sweep().isPresent()) {
         awaitEnd(loaded.sweep().get());
       }
+      if (enabled) {
+        accounts.begin();
+      }
       if (summaryWanted) {
         Terminal.out().print(summary.of(sweeps.latest(), loaded.importing()));
+      }
+      if (enabled && history.make()) {
+        // What the history left open is seen again in the last month.
+        loading.sweepAgain();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -43,6 +43,7 @@ class LoadingSample {
   private final Importing importing;
   private final StartingSweeps starting;
   private final ReadingSweeps sweeps;
+  private final SampleHistory history;
   private final Units units;
   private final DataSource dataSource;
   private final Clock clock;
@@ -53,6 +54,7 @@ class LoadingSample {
       Importing importing,
       StartingSweeps starting,
       ReadingSweeps sweeps,
+      SampleHistory history,
       Units units,
       DataSource dataSource,
       Clock clock,
@@ -61,6 +63,7 @@ class LoadingSample {
     this.importing = importing;
     this.starting = starting;
     this.sweeps = sweeps;
+    this.history = history;
     this.units = units;
     this.dataSource = dataSource;
     this.clock = clock;
@@ -90,6 +93,7 @@ class LoadingSample {
       LOG.info("The database is empty: loading the sample city in the background");
       long start = System.nanoTime();
       ImportReport report = importing.importRows(city.sources(), city.rosterSince());
+      history.begin(LocalDate.now(clock));
       took = Optional.of(Duration.ofNanos(System.nanoTime() - start));
       if (report.errorCount() > 0) {
         LOG.errorf(
@@ -108,6 +112,12 @@ class LoadingSample {
       return Optional.of(starting.start(city.lastMonth(), Occasion.REQUESTED, BY));
     }
     return sweeps.running();
+  }
+
+  /** Sweeps the last month again. */
+  void sweepAgain() {
+    starting.start(
+        SampleCity.asOf(LocalDate.now(clock), seed, branches).lastMonth(), Occasion.REQUESTED, BY);
   }
 
   private static void ask(Connection connection, String sql) throws SQLException {

@@ -48,10 +48,11 @@ public class TestCity {
           try (Statement statement = connection.createStatement()) {
             return statement.execute(
                 """
-                TRUNCATE unit, branch, branch_version, monthly_record, meeting, monthly_record_version, sweep,
-                    sweep_failure, item_edition, finding, finding_event, card, card_line, card_observation, card_event,
-                    card_counter, account, password_history, post, session, access_token, sign_in_failure,
-                    service_setup CASCADE
+                DO $$ BEGIN EXECUTE (
+                    SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' CASCADE' FROM pg_tables
+                    WHERE schemaname = 'public' AND tablename <> 'flyway_schema_history'
+                        AND tablename NOT LIKE 'audit\\_%' AND tablename <> 'import_run');
+                END $$
                 """);
           }
         });

@@ -1,0 +1,47 @@
+package org.liangpai.sample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Supplier;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.HeldPost;
+import org.liangpai.security.Role;
+import org.liangpai.security.Scope;
+import org.liangpai.security.Viewer;
+
+/**
+ * The people of the history: artificial ones, one for each role, whose names say so and under which
+ * nobody can sign in.
+ */
+@ApplicationScoped
+class SampleActors {
+
+  private final CurrentViewer viewer;
+
+  SampleActors(CurrentViewer viewer) {
+    this.viewer = viewer;
+  }
+
+  /** Does something as whoever has the role. */
+  <T> T as(Role role, Supplier<T> act) {
+    return viewer.as(actor(role), Scope.WHOLE, act);
+  }
+
+  /** The same without a result. */
+  void as(Role role, Runnable act) {
+    as(
+        role,
+        () -> {
+          act.run();
+          return null;
+        });
+  }
+
+  static String name(Role role) {
+    return "示例" + role.label();
+  }
+
+  private static Viewer actor(Role role) {
+    return new Viewer(name(role), List.of(new HeldPost(role, null, Scope.WHOLE)), null);
+  }
+}
