@@ -25,6 +25,8 @@ record SampleBranch(
   private static final double DISSOLVED_SHARE = 0.005;
   private static final double SILENT_SHARE = 0.05;
 
+  private static final String PREFIX = "SL";
+
   /** What each part of its rows is drawn for. */
   private static final int NATURE = 1;
 
@@ -66,8 +68,14 @@ record SampleBranch(
     return span.first().minusYears(years).minusMonths(draw.between(2, 11)).atDay(day);
   }
 
+  /** The branch of a code, in the city as of the month after the last of a history. */
+  static SampleBranch of(String code, long seed, HistoryDay day) {
+    int number = Integer.parseInt(code.substring(PREFIX.length()));
+    return of(number, seed, SampleSpan.until(day.last().plusMonths(1).atDay(1)));
+  }
+
   static String code(int number) {
-    return "SL%06d".formatted(number);
+    return "%s%06d".formatted(PREFIX, number);
   }
 
   String code() {
