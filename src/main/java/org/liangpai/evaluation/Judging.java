@@ -87,6 +87,35 @@ public final class Judging {
         .toList();
   }
 
+  /**
+   * Which of some items are judged and not there. A situation that is there, but not yet for long
+   * enough to be a hit, is not among them.
+   *
+   * @param asked the items by the code of the branch
+   */
+  public Map<String, Set<String>> clear(
+      List<BranchHistory> branches,
+      Map<String, Set<String>> asked,
+      YearMonth month,
+      Ground ground) {
+    List<BranchHistory> concerned =
+        branches.stream().filter(one -> asked.containsKey(one.branchCode())).toList();
+    if (concerned.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Set<String>> clear = new HashMap<>();
+    outcomes(month, concerned, asked, ground)
+        .forEach((branch, told) -> clear.put(branch, clear(told)));
+    return clear;
+  }
+
+  private static Set<String> clear(Map<String, Outcome> told) {
+    return told.entrySet().stream()
+        .filter(one -> one.getValue() == Outcome.CLEAR)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   private static Explanation explained(Verdict verdict, Hit hit) {
     boolean tooFew = verdict.outcome() == Outcome.HIT && hit == null;
     return new Explanation(tooFew ? verdict.clearForNow() : verdict, hit);

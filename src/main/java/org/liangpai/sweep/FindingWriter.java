@@ -181,7 +181,8 @@ class FindingWriter {
         .execute(connection);
   }
 
-  private static void copy(Connection connection, String table, CopyText rows) throws SQLException {
+  /** Puts rows into a table of the transaction. */
+  static void copy(Connection connection, String table, CopyText rows) throws SQLException {
     try {
       connection
           .unwrap(PGConnection.class)

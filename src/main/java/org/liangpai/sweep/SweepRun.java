@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ class SweepRun {
   private final Sweeps sweeps;
   private final HistoryReader reader;
   private final FindingWriter writer;
+  private final AgreeingLines lines;
   private final SweepTransactions transactions;
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
@@ -44,6 +46,7 @@ class SweepRun {
       Sweeps sweeps,
       HistoryReader reader,
       FindingWriter writer,
+      AgreeingLines lines,
       SweepTransactions transactions,
       Catalogue catalogue,
       WorkingCalendar calendar,
@@ -53,6 +56,7 @@ class SweepRun {
     this.sweeps = sweeps;
     this.reader = reader;
     this.writer = writer;
+    this.lines = lines;
     this.transactions = transactions;
     this.catalogue = catalogue;
     this.calendar = calendar;
@@ -61,8 +65,21 @@ class SweepRun {
     this.clock = clock;
   }
 
-  /** What was read of a range. */
-  private record Batch(HistoryReader.Range range, List<BranchHistory> branches) {}
+  /**
+   * What was read of a range.
+   *
+   * @param waiting by branch the items of open cards about which the month may tell
+   */
+  private record Batch(
+      HistoryReader.Range range, List<BranchHistory> branches, Map<String, Set<String>> waiting) {}
+
+  /**
+   * What was judged of a range.
+   *
+   * @param clear by branch which of the waiting items are no longer there
+   */
+  private record Judged(
+      List<BranchJudgement> judgements, Map<String, Set<String>> clear, Duration time) {}
 
   /**
    * @param interrupted asked between two ranges; if so the run is left as it stands, to be
@@ -105,11 +122,17 @@ class SweepRun {
           try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
           }
-          Optional<HistoryReader.Range> range =
+          Optional<HistoryReader.Range> found =
               reader.rangeAfter(connection, cursor, config.chunk());
-          return range.isEmpty()
-              ? Optional.<Batch>empty()
-              : Optional.of(new Batch(range.get(), reader.read(connection, range.get(), month)));
+          if (found.isEmpty()) {
+            return Optional.<Batch>empty();
+          }
+          HistoryReader.Range range = found.get();
+          return Optional.of(
+              new Batch(
+                  range,
+                  reader.read(connection, range, month),
+                  lines.waiting(connection, range, month)));
         });
   }
 
@@ -122,20 +145,17 @@ class SweepRun {
             .filter(one -> one.existsAt(sweep.month().atEndOfMonth()))
             .toList();
     List<BranchJudgement> judgements = judging.judge(existing, sweep.month(), ground);
-    Duration judged = Duration.ofNanos(System.nanoTime() - start);
-    return transactions.call(
-        connection -> store(connection, sweep, batch, judgements, reading, judged));
+    Map<String, Set<String>> clear =
+        judging.clear(existing, batch.waiting(), sweep.month(), ground);
+    Judged judged = new Judged(judgements, clear, Duration.ofNanos(System.nanoTime() - start));
+    return transactions.call(connection -> store(connection, sweep, batch, judged, reading));
   }
 
   private SweepStatus store(
-      Connection connection,
-      Sweep sweep,
-      Batch batch,
-      List<BranchJudgement> judgements,
-      Duration reading,
-      Duration judging)
+      Connection connection, Sweep sweep, Batch batch, Judged judged, Duration reading)
       throws SQLException {
     long start = System.nanoTime();
+    List<BranchJudgement> judgements = judged.judgements();
     Sweep now = sweeps.lock(connection, sweep.id());
     if (now.cancelRequestedBy() != null) {
       return SweepStatus.CANCELLED;
@@ -143,7 +163,9 @@ class SweepRun {
     Map<String, BranchHistory> byCode =
         batch.branches().stream()
             .collect(Collectors.toMap(BranchHistory::branchCode, Function.identity()));
-    writer.write(connection, stamp(sweep), batch.range(), judgements, byCode);
+    FindingWriter.Stamp stamp = stamp(sweep);
+    writer.write(connection, stamp, batch.range(), judgements, byCode);
+    lines.mark(connection, stamp, batch.range(), judged.clear());
     sweeps.countByUnit(connection, sweep.id(), judgements);
     Duration writing = Duration.ofNanos(System.nanoTime() - start);
     sweeps.advance(
@@ -151,7 +173,7 @@ class SweepRun {
         sweep.id(),
         batch.range().last(),
         RunLedger.of(now).plus(judgements),
-        now.timings().plus(new Sweep.Timings(reading, judging, writing)));
+        now.timings().plus(new Sweep.Timings(reading, judged.time(), writing)));
     return null;
   }
 

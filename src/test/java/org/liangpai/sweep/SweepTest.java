@@ -58,6 +58,7 @@ class SweepTest {
   @Inject Sweeps sweeps;
   @Inject HistoryReader reader;
   @Inject FindingWriter writer;
+  @Inject AgreeingLines lines;
   @Inject SweepTransactions transactions;
   @Inject Catalogue catalogue;
   @Inject WorkingCalendar calendar;
@@ -327,7 +328,16 @@ class SweepTest {
 
   private SweepRun runOf(Catalogue used, int chunk) {
     return new SweepRun(
-        sweeps, reader, writer, transactions, used, calendar, new FixedChunk(chunk), ended, clock);
+        sweeps,
+        reader,
+        writer,
+        lines,
+        transactions,
+        used,
+        calendar,
+        new FixedChunk(chunk),
+        ended,
+        clock);
   }
 
   private Catalogue withFaultyRule() {
