@@ -33,7 +33,8 @@ import org.liangpai.warninglist.LevelStyle;
 @ApplicationScoped
 public class ListingCards {
 
-  private static final String OVERDUE =
+  /** A condition on the card {@code c}; it names the parameter {@code today}. */
+  static final String OVERDUE =
       """
       (c.status NOT IN ('CLEARED', 'WITHDRAWN') AND c.clock_stopped_on IS NULL
           AND EXISTS (SELECT FROM card_line l WHERE l.card_number = c.number AND l.open AND l.due_on < :today))
