@@ -15,6 +15,7 @@ public record Rung(Name name, String label, Anchor anchor, int workingDays, int 
     URGE_BRANCH,
     CRITICISE,
     PROPOSE_INTERVIEW,
+    REMIND_ACCEPTANCE,
     REMIND_VERIFIER,
     TELL_PARENT
   }
@@ -23,6 +24,8 @@ public record Rung(Name name, String label, Anchor anchor, int workingDays, int 
   public enum Anchor {
     /** The day on which a card is due. */
     CARD_DUE,
+    /** The day since when all that stands on a card waits for acceptance. */
+    REPORTED,
     /** The day on which a verification is due. */
     VERIFICATION_DUE
   }

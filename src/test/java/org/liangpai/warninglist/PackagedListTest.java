@@ -267,8 +267,9 @@ class PackagedListTest {
             "URGE_BRANCH 1 0",
             "CRITICISE 5 1",
             "PROPOSE_INTERVIEW 10 0",
-            "REMIND_VERIFIER 0 0",
-            "TELL_PARENT 3 0");
+            "REMIND_ACCEPTANCE 5 0",
+            "REMIND_VERIFIER 1 0",
+            "TELL_PARENT 4 0");
     assertThat(ladder.redsForInterview()).isEqualTo(2);
     assertThat(ladder.redsForReview()).isEqualTo(3);
     assertThat(ladder.extensions()).isEqualTo(1);
