@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the files that are not items: levels, domains, grading, ladder and filing. */
+/** Reads the files that are not items: levels, domains, grading, ladder, filing and supervision. */
 final class SettingsReader {
 
   private SettingsReader() {}
@@ -92,6 +92,45 @@ final class SettingsReader {
         "since",
         "dayOfNextMonth",
         "verificationWorkingDays");
+  }
+
+  static List<DatedValue<Supervision>> supervisions(YamlEntry root) {
+    return DatedReader.readSections(
+        root.section("supervision").entry("supervision"),
+        section ->
+            new Supervision(
+                section.entry("blueLoad").number(0, 100),
+                section.entry("yellowLoad").number(0, 100),
+                section.entry("orangeLoad").number(0, 100),
+                section.entry("redLoad").number(0, 100),
+                section.entry("overdueLoad").number(0, 100),
+                section.entry("supervisorBranches").number(1, 1_000),
+                section.entry("leaderBranches").number(1, 1_000),
+                section.entry("visitWorkingDays").number(1, 250),
+                partOfAll(section.entry("drawShare")),
+                section.entry("streak").number(2, 10_000),
+                section.entry("met").atLeastOne().stream().map(YamlEntry::text).toList()),
+        "since",
+        "blueLoad",
+        "yellowLoad",
+        "orangeLoad",
+        "redLoad",
+        "overdueLoad",
+        "supervisorBranches",
+        "leaderBranches",
+        "visitWorkingDays",
+        "drawShare",
+        "streak",
+        "met");
+  }
+
+  /** A share of a whole that is neither nothing nor more than all. */
+  private static Fraction partOfAll(YamlEntry entry) {
+    Fraction share = entry.share();
+    if (share.numerator() == 0 || share.numerator() > share.denominator()) {
+      throw entry.wrong("大于 0、不超过 1 的分数，如 3/10");
+    }
+    return share;
   }
 
   static EscalationLadder ladder(YamlEntry root) {

@@ -18,7 +18,8 @@ public record WarningList(
     List<LevelStyle> levels,
     List<DatedValue<Grading>> gradings,
     EscalationLadder ladder,
-    List<DatedValue<Filing>> filings) {
+    List<DatedValue<Filing>> filings,
+    List<DatedValue<Supervision>> supervisions) {
 
   /** The item of a code. */
   public Optional<WarningItem> item(String code) {
@@ -61,5 +62,10 @@ public record WarningList(
   /** The filing numbers of a month. */
   public Filing filing(YearMonth month) {
     return DatedValue.asOf(month, filings);
+  }
+
+  /** The newest numbers of supervision. */
+  public Supervision supervision() {
+    return supervisions.get(supervisions.size() - 1).value();
   }
 }

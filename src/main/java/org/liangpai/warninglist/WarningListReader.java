@@ -25,7 +25,8 @@ public final class WarningListReader {
         levels,
         SettingsReader.gradings(root(files, WarningListSource.GRADING)),
         SettingsReader.ladder(root(files, WarningListSource.ESCALATION)),
-        SettingsReader.filings(root(files, WarningListSource.FILING)));
+        SettingsReader.filings(root(files, WarningListSource.FILING)),
+        SettingsReader.supervisions(root(files, WarningListSource.SUPERVISION)));
   }
 
   private static List<WarningItem> items(

@@ -27,6 +27,7 @@ public final class WarningListSource {
   static final String GRADING = "grading.yaml";
   static final String ESCALATION = "escalation.yaml";
   static final String FILING = "filing.yaml";
+  static final String SUPERVISION = "supervision.yaml";
 
   /** More than any list needs; a larger file is refused before it is parsed. */
   static final int MOST_BYTES = 1 << 20;
@@ -39,7 +40,7 @@ public final class WarningListSource {
     for (Dimension dimension : Dimension.values()) {
       names.add(ITEM_FILES.get(dimension));
     }
-    names.addAll(List.of(LEVELS, DOMAINS, GRADING, ESCALATION, FILING));
+    names.addAll(List.of(LEVELS, DOMAINS, GRADING, ESCALATION, FILING, SUPERVISION));
     return List.copyOf(names);
   }
 

@@ -28,6 +28,7 @@ final class Packaged {
         LIST.levels(),
         LIST.gradings(),
         LIST.ladder(),
-        LIST.filings());
+        LIST.filings(),
+        LIST.supervisions());
   }
 }

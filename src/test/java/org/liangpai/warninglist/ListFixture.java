@@ -50,7 +50,7 @@ final class ListFixture {
       """;
 
   private static final Map<String, String> FILES =
-      Map.of(
+      byName(
           "organisation-setup.yaml", "dimension: ORGANISATION_SETUP\nitems: []\n",
           "operations.yaml", OPERATIONS,
           "organisational-life.yaml", "dimension: ORGANISATIONAL_LIFE\nitems: []\n",
@@ -85,6 +85,22 @@ final class ListFixture {
                 - { since: 2018-01, dayOfNextMonth: 5, verificationWorkingDays: 7 }
                 - { since: 2026-07, dayOfNextMonth: 8, verificationWorkingDays: 7 }
               """,
+          "supervision.yaml",
+              """
+              supervision:
+                - since: 2018-01
+                  blueLoad: 1
+                  yellowLoad: 1
+                  orangeLoad: 2
+                  redLoad: 3
+                  overdueLoad: 1
+                  supervisorBranches: 15
+                  leaderBranches: 3
+                  visitWorkingDays: 20
+                  drawShare: 3/10
+                  streak: 20
+                  met: [支部书记]
+              """,
           "escalation.yaml",
               """
               rungs:
@@ -103,6 +119,14 @@ final class ListFixture {
               """);
 
   private ListFixture() {}
+
+  private static Map<String, String> byName(String... namesAndTexts) {
+    Map<String, String> files = new TreeMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      files.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    return files;
+  }
 
   /** The files of the list. */
   static Map<String, byte[]> files() {

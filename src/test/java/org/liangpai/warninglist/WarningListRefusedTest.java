@@ -405,6 +405,24 @@ class WarningListRefusedTest {
             "dayOfNextMonth: 29",
             "filing.yaml 第2行 filing[1].dayOfNextMonth：“29”不可用，应为 1 至 28 的整数"),
         arguments(
+            "supervision.yaml 抽取比例为零",
+            "supervision.yaml",
+            "3/10",
+            "0/10",
+            "supervision.yaml 第11行 supervision[1].drawShare：“0/10”不可用，应为 大于 0、不超过 1 的分数，如 3/10"),
+        arguments(
+            "supervision.yaml 抽取比例超过全部",
+            "supervision.yaml",
+            "3/10",
+            "11/10",
+            "supervision.yaml 第11行 supervision[1].drawShare：“11/10”不可用，应为 大于 0、不超过 1 的分数，如 3/10"),
+        arguments(
+            "supervision.yaml 职务为空",
+            "supervision.yaml",
+            "[支部书记]",
+            "[]",
+            "supervision.yaml 第13行 supervision[1].met：至少要有一项"),
+        arguments(
             "escalation.yaml 少一级",
             "escalation.yaml",
             "  - { name: REMIND_BRANCH, label: 提醒, anchor: CARD_DUE, workingDays: -3, raises: 0 }\n",
