@@ -19,7 +19,10 @@ public record WarningList(
     List<DatedValue<Grading>> gradings,
     EscalationLadder ladder,
     List<DatedValue<Filing>> filings,
-    List<DatedValue<Supervision>> supervisions) {
+    List<DatedValue<Supervision>> supervisions,
+    DemonstrationCriteria demonstration,
+    PairingCriteria pairing,
+    List<DatedValue<ClassStandards>> classes) {
 
   /** The item of a code. */
   public Optional<WarningItem> item(String code) {
@@ -67,5 +70,10 @@ public record WarningList(
   /** The newest numbers of supervision. */
   public Supervision supervision() {
     return supervisions.get(supervisions.size() - 1).value();
+  }
+
+  /** The standards of the classes in a month. */
+  public ClassStandards classStandards(YearMonth month) {
+    return DatedValue.asOf(month, classes);
   }
 }

@@ -26,7 +26,10 @@ public final class WarningListReader {
         SettingsReader.gradings(root(files, WarningListSource.GRADING)),
         SettingsReader.ladder(root(files, WarningListSource.ESCALATION)),
         SettingsReader.filings(root(files, WarningListSource.FILING)),
-        SettingsReader.supervisions(root(files, WarningListSource.SUPERVISION)));
+        SettingsReader.supervisions(root(files, WarningListSource.SUPERVISION)),
+        LastingReader.demonstration(root(files, WarningListSource.DEMONSTRATION)),
+        LastingReader.pairing(root(files, WarningListSource.PAIRING)),
+        LastingReader.classes(root(files, WarningListSource.CLASSES)));
   }
 
   private static List<WarningItem> items(

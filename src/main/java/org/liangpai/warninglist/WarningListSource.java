@@ -28,6 +28,9 @@ public final class WarningListSource {
   static final String ESCALATION = "escalation.yaml";
   static final String FILING = "filing.yaml";
   static final String SUPERVISION = "supervision.yaml";
+  static final String DEMONSTRATION = "demonstration.yaml";
+  static final String PAIRING = "pairing.yaml";
+  static final String CLASSES = "classes.yaml";
 
   /** More than any list needs; a larger file is refused before it is parsed. */
   static final int MOST_BYTES = 1 << 20;
@@ -41,6 +44,7 @@ public final class WarningListSource {
       names.add(ITEM_FILES.get(dimension));
     }
     names.addAll(List.of(LEVELS, DOMAINS, GRADING, ESCALATION, FILING, SUPERVISION));
+    names.addAll(List.of(DEMONSTRATION, PAIRING, CLASSES));
     return List.copyOf(names);
   }
 

@@ -29,6 +29,9 @@ final class Packaged {
         LIST.gradings(),
         LIST.ladder(),
         LIST.filings(),
-        LIST.supervisions());
+        LIST.supervisions(),
+        LIST.demonstration(),
+        LIST.pairing(),
+        LIST.classes());
   }
 }

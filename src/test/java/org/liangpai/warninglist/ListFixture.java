@@ -118,6 +118,43 @@ final class ListFixture {
               watchMonths: 3
               """);
 
+  /** How results are made to last. */
+  private static final Map<String, String> LASTING =
+      Map.of(
+          "demonstration.yaml",
+              """
+              cleanMonths: 6
+              verified: true
+              filedOnTime: true
+              leastMonthsOnFile: 6
+              """,
+          "pairing.yaml",
+              """
+              strongMonths: 6
+              sameDomainRequired: false
+              otherDomainSteps: 3
+              demonstrationSteps: 2
+              mostCandidates: 100
+              outcomeMonths: 3
+              smallNumber: 10
+              """,
+          "classes.yaml",
+              """
+              standards:
+                - since: 2018-01
+                  derivedOnDay: 25
+                  advanced:
+                    noCardFrom: ORANGE
+                    mostFindings: 0
+                    mostOverdueDays: 0
+                    filedOnTime: true
+                    secretaryRatings: [GOOD]
+                  backward:
+                    leastRedsStanding: 1
+                    leastOranges: 2
+                    leastOverdueDays: 31
+              """);
+
   private ListFixture() {}
 
   private static Map<String, String> byName(String... namesAndTexts) {
@@ -132,12 +169,13 @@ final class ListFixture {
   static Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();
     FILES.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    LASTING.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 
   /** The files with the first occurrence of a text in one of them replaced. */
   static Map<String, byte[]> filesWith(String file, String text, String replacement) {
-    String before = FILES.get(file);
+    String before = FILES.getOrDefault(file, LASTING.get(file));
     int at = before.indexOf(text);
     if (at < 0) {
       throw new IllegalArgumentException(file + " does not contain " + text);

@@ -451,7 +451,31 @@ class WarningListRefusedTest {
             "escalation.yaml",
             "watchMonths: 3",
             "watchMonth: 3",
-            "escalation.yaml 第13行 watchMonth：不认识的键，可用的键：rungs、redsForInterview、redsForReview、extensions、extensionWorkingDays、watchMonths"));
+            "escalation.yaml 第13行 watchMonth：不认识的键，可用的键：rungs、redsForInterview、redsForReview、extensions、extensionWorkingDays、watchMonths"),
+        arguments(
+            "demonstration.yaml 月数",
+            "demonstration.yaml",
+            "cleanMonths: 6",
+            "cleanMonths: 0",
+            "demonstration.yaml 第1行 cleanMonths：“0”不可用，应为 1 至 36 的整数"),
+        arguments(
+            "pairing.yaml 是否",
+            "pairing.yaml",
+            "sameDomainRequired: false",
+            "sameDomainRequired: 否",
+            "pairing.yaml 第2行 sameDomainRequired：“否”不可用，应为 true 或 false"),
+        arguments(
+            "classes.yaml 述职等次",
+            "classes.yaml",
+            "[GOOD]",
+            "[BEST]",
+            "classes.yaml 第9行 standards[1].advanced.secretaryRatings[1]：“BEST”不可用，应为 其中之一：GOOD、FAIRLY_GOOD、FAIR、POOR"),
+        arguments(
+            "classes.yaml 等级",
+            "classes.yaml",
+            "noCardFrom: ORANGE",
+            "noCardFrom: GREEN",
+            "classes.yaml 第5行 standards[1].advanced.noCardFrom：“GREEN”不可用，应为 其中之一：BLUE、YELLOW、ORANGE、RED"));
   }
 
   @Test
