@@ -152,6 +152,26 @@ final class SettingsReader {
         section.entry("watchMonths").number(0, 24));
   }
 
+  static ConcessionLimits concession(YamlEntry root) {
+    YamlSection section =
+        root.section("objectionWorkingDays", "suspensionMonths", "suspensionNoticeWorkingDays");
+    return new ConcessionLimits(
+        section.entry("objectionWorkingDays").number(0, 60),
+        section.entry("suspensionMonths").number(1, 36),
+        section.entry("suspensionNoticeWorkingDays").number(0, 60));
+  }
+
+  static HelpDays help(YamlEntry root) {
+    YamlSection section =
+        root.section(
+            "normalWorkingDays", "urgentWorkingDays", "hardWorkingDays", "climbWorkingDays");
+    return new HelpDays(
+        section.entry("normalWorkingDays").number(1, 120),
+        section.entry("urgentWorkingDays").number(1, 120),
+        section.entry("hardWorkingDays").number(1, 120),
+        section.entry("climbWorkingDays").number(1, 60));
+  }
+
   private static List<Rung> rungs(YamlEntry list) {
     List<Rung> rungs = new ArrayList<>();
     Set<Rung.Name> missing = EnumSet.allOf(Rung.Name.class);

@@ -22,7 +22,9 @@ public record WarningList(
     List<DatedValue<Supervision>> supervisions,
     DemonstrationCriteria demonstration,
     PairingCriteria pairing,
-    List<DatedValue<ClassStandards>> classes) {
+    List<DatedValue<ClassStandards>> classes,
+    ConcessionLimits concession,
+    HelpDays help) {
 
   /** The item of a code. */
   public Optional<WarningItem> item(String code) {

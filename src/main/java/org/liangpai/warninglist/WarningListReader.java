@@ -29,7 +29,9 @@ public final class WarningListReader {
         SettingsReader.supervisions(root(files, WarningListSource.SUPERVISION)),
         LastingReader.demonstration(root(files, WarningListSource.DEMONSTRATION)),
         LastingReader.pairing(root(files, WarningListSource.PAIRING)),
-        LastingReader.classes(root(files, WarningListSource.CLASSES)));
+        LastingReader.classes(root(files, WarningListSource.CLASSES)),
+        SettingsReader.concession(root(files, WarningListSource.CONCESSION)),
+        SettingsReader.help(root(files, WarningListSource.HELP)));
   }
 
   private static List<WarningItem> items(

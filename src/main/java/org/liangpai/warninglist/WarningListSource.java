@@ -31,6 +31,8 @@ public final class WarningListSource {
   static final String DEMONSTRATION = "demonstration.yaml";
   static final String PAIRING = "pairing.yaml";
   static final String CLASSES = "classes.yaml";
+  static final String CONCESSION = "concession.yaml";
+  static final String HELP = "help.yaml";
 
   /** More than any list needs; a larger file is refused before it is parsed. */
   static final int MOST_BYTES = 1 << 20;
@@ -45,6 +47,7 @@ public final class WarningListSource {
     }
     names.addAll(List.of(LEVELS, DOMAINS, GRADING, ESCALATION, FILING, SUPERVISION));
     names.addAll(List.of(DEMONSTRATION, PAIRING, CLASSES));
+    names.addAll(List.of(CONCESSION, HELP));
     return List.copyOf(names);
   }
 

@@ -32,6 +32,8 @@ final class Packaged {
         LIST.supervisions(),
         LIST.demonstration(),
         LIST.pairing(),
-        LIST.classes());
+        LIST.classes(),
+        LIST.concession(),
+        LIST.help());
   }
 }

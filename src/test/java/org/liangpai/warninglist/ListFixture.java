@@ -118,8 +118,8 @@ final class ListFixture {
               watchMonths: 3
               """);
 
-  /** How results are made to last. */
-  private static final Map<String, String> LASTING =
+  /** What the features after the card read; no item depends on it. */
+  private static final Map<String, String> AFTER_THE_CARD =
       Map.of(
           "demonstration.yaml",
               """
@@ -153,6 +153,19 @@ final class ListFixture {
                     leastRedsStanding: 1
                     leastOranges: 2
                     leastOverdueDays: 31
+              """,
+          "concession.yaml",
+              """
+              objectionWorkingDays: 5
+              suspensionMonths: 12
+              suspensionNoticeWorkingDays: 5
+              """,
+          "help.yaml",
+              """
+              normalWorkingDays: 10
+              urgentWorkingDays: 3
+              hardWorkingDays: 20
+              climbWorkingDays: 3
               """);
 
   private ListFixture() {}
@@ -168,14 +181,14 @@ final class ListFixture {
   /** The files of the list. */
   static Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();
+    AFTER_THE_CARD.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     FILES.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-    LASTING.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
     return files;
   }
 
   /** The files with the first occurrence of a text in one of them replaced. */
   static Map<String, byte[]> filesWith(String file, String text, String replacement) {
-    String before = FILES.getOrDefault(file, LASTING.get(file));
+    String before = FILES.getOrDefault(file, AFTER_THE_CARD.get(file));
     int at = before.indexOf(text);
     if (at < 0) {
       throw new IllegalArgumentException(file + " does not contain " + text);

@@ -399,6 +399,18 @@ class WarningListRefusedTest {
             "  verifierMaySteps: 1\n  - since: 2017-01",
             "grading.yaml 第8行 grading[2].since：“2017-01”不可用，应为 晚于上一个 since（2018-01）的月份，按时间先后排列"),
         arguments(
+            "concession.yaml 申诉期限",
+            "concession.yaml",
+            "objectionWorkingDays: 5",
+            "objectionWorkingDays: 61",
+            "concession.yaml 第1行 objectionWorkingDays：“61”不可用，应为 0 至 60 的整数"),
+        arguments(
+            "help.yaml 求助期限",
+            "help.yaml",
+            "urgentWorkingDays: 3",
+            "urgentWorkingDays: 0",
+            "help.yaml 第2行 urgentWorkingDays：“0”不可用，应为 1 至 120 的整数"),
+        arguments(
             "filing.yaml 上报日",
             "filing.yaml",
             "dayOfNextMonth: 5",
