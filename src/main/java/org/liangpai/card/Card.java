@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.liangpai.calendar.DueDay;
@@ -101,6 +102,8 @@ public class Card {
     if (open.isEmpty()) {
       boolean cleared = lines.stream().anyMatch(line -> line.stage() == LineStage.CLEARED);
       status = cleared ? CardStatus.CLEARED : CardStatus.WITHDRAWN;
+      suspendedUntil = null;
+      clockStoppedOn = null;
     } else if (open.stream().allMatch(LineStage::awaitsAcceptance)) {
       status = CardStatus.AWAITING_ACCEPTANCE;
     } else if (status != CardStatus.ISSUED
@@ -142,10 +145,47 @@ public class Card {
     requireOpen();
     line.clear(on);
     settleStatus();
+    beginWatch(on, watchMonths);
+  }
+
+  private void beginWatch(LocalDate on, int watchMonths) {
     if (status == CardStatus.CLEARED) {
       clearedOn = on;
       watchUntil = on.plusMonths(watchMonths);
     }
+  }
+
+  /**
+   * Lines come off without being cleared. With the last one the card is withdrawn or, if another
+   * was cleared before, cleared.
+   *
+   * @param watchMonths for how many months a cleared card is watched
+   */
+  public void takeOff(Collection<CardLine> off, LocalDate on, int watchMonths) {
+    requireOpen();
+    off.forEach(line -> line.become(LineStage.CLOSED));
+    settleStatus();
+    beginWatch(on, watchMonths);
+  }
+
+  /** Another branch holds the card and what stands on it; what came off stays with the former. */
+  void passTo(String branch) {
+    requireOpen();
+    branchCode = branch;
+    openLines().forEach(line -> line.passTo(branch));
+  }
+
+  /** Takes up the lines that stand on another card. */
+  void takeUp(Card other, LocalDate on, int watchMonths) {
+    requireOpen();
+    for (CardLine line : other.openLines()) {
+      other.lines.remove(line);
+      line.passTo(branchCode);
+      line.moveTo(this);
+      add(line);
+    }
+    other.settleStatus();
+    other.beginWatch(on, watchMonths);
   }
 
   /** The watch is over. */
@@ -221,6 +261,27 @@ public class Card {
       levelReason = grade.reason();
     }
     return rises;
+  }
+
+  /**
+   * Takes a milder grade after lines came off: the level sinks to it, and stays as far above it as
+   * it was raised since.
+   *
+   * @return whether the level is another than before
+   */
+  boolean gradeDown(Grade grade) {
+    if (!gradedLevel.worseThan(grade.level())) {
+      return false;
+    }
+    int raised = Math.max(0, level.ordinal() - gradedLevel.ordinal());
+    Level lowered = Level.values()[Math.min(level.ordinal(), grade.level().ordinal() + raised)];
+    gradedLevel = grade.level();
+    if (!level.worseThan(lowered)) {
+      return false;
+    }
+    level = lowered;
+    levelReason = grade.reason();
+    return true;
   }
 
   /**

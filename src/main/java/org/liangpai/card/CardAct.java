@@ -9,6 +9,8 @@ public enum CardAct {
   OBSERVED,
   /** The level rose by what was added or observed. */
   LEVEL_RAISED,
+  /** The level sank because items came off. */
+  LEVEL_LOWERED,
   /** A verifier changed the level. */
   LEVEL_ADJUSTED,
   MEASURES_PROPOSED,

@@ -98,6 +98,21 @@ public class CardLine {
     clearedOn = on;
   }
 
+  /** Another branch answers for it. */
+  void passTo(String branch) {
+    branchCode = branch;
+  }
+
+  /** It stands on another card. */
+  void moveTo(Card other) {
+    card = other;
+  }
+
+  /** Another line of the same item goes on for both. */
+  void observe(CardLine other) {
+    observe(other.itemLevel);
+  }
+
   void dueBy(DueDay due) {
     dueOn = due.day();
     dueProvisional = due.provisional();
@@ -125,6 +140,11 @@ public class CardLine {
 
   public LocalDate dueOn() {
     return dueOn;
+  }
+
+  /** The day from which its due day was counted. */
+  public LocalDate addedOn() {
+    return addedOn;
   }
 
   boolean isDueProvisional() {

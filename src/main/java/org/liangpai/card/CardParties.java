@@ -41,9 +41,18 @@ public class CardParties {
             .setParameter("number", number)
             .uniqueResultOptional()
             .orElseThrow(() -> new NotFound("亮牌", number));
-    boolean ofBranch = HolderKind.valueOf((String) place[0]) == HolderKind.BRANCH;
-    String branch = (String) place[1];
-    List<String> path = List.of((String[]) place[2]);
+    return of(
+        HolderKind.valueOf((String) place[0]), (String) place[1], List.of((String[]) place[2]));
+  }
+
+  /**
+   * The viewer's sides of a card of which this is known.
+   *
+   * @param branch the code of the holder, or {@code null} if a unit holds the card
+   * @param path the codes from the root to the unit
+   */
+  public CardSides of(HolderKind kind, String branch, List<String> path) {
+    boolean ofBranch = kind == HolderKind.BRANCH;
     boolean secretary = holds(Role.BRANCH_SECRETARY, path, branch);
     boolean committee = holds(Role.COMMITTEE_OFFICER, path, branch);
     boolean county = holds(Role.COUNTY_OFFICER, path, branch);

@@ -161,7 +161,7 @@ class CardWriting {
    * What is counted is counted for each branch: the card of a unit is as grave as its gravest
    * branch.
    */
-  private static Grade grade(Card card, CardGrading grading) {
+  static Grade grade(Card card, CardGrading grading) {
     Map<String, List<CardLine>> byBranch =
         card.lines().stream()
             .filter(CardLine::isOpen)

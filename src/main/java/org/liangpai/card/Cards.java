@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
@@ -127,6 +128,43 @@ class Cards implements PanacheRepositoryBase<Card, String> {
         .list()
         .forEach(card -> cards.put(card.holder(), card));
     return cards;
+  }
+
+  /** By whom those are held who act on the open cards of a branch, and on others with its lines. */
+  List<String> issuersAround(String branch) {
+    return sql(
+            """
+            SELECT coalesce(c.unit_code, c.issuer_code) FROM card c
+            WHERE c.branch_code = :branch AND c.status NOT IN ('CLEARED', 'WITHDRAWN')
+            UNION SELECT coalesce(c.unit_code, c.issuer_code)
+            FROM card_line l JOIN card c ON c.number = l.card_number
+            WHERE l.branch_code = :branch AND l.open
+            """,
+            String.class)
+        .setParameter("branch", branch)
+        .getResultList();
+  }
+
+  /** The open cards that a branch holds, in the order of their numbers. */
+  List<Card> openOf(String branch) {
+    return find(
+            "select distinct card from Card card left join fetch card.lines"
+                + " where card.branchCode = ?1 and card.status not in (CLEARED, WITHDRAWN)"
+                + " order by card.number",
+            branch)
+        .list();
+  }
+
+  /** The open lines of a branch on cards of units. */
+  List<CardLine> openOnUnits(String branch) {
+    return entities
+        .createQuery(
+            "from CardLine line join fetch line.card"
+                + " where line.open and line.branchCode = :branch and line.card.branchCode is null"
+                + " order by line.id",
+            CardLine.class)
+        .setParameter("branch", branch)
+        .getResultList();
   }
 
   /** The next number of an issuer in a year; a transaction that fails gives it back. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.NotFound;
 
@@ -13,12 +14,19 @@ import org.liangpai.shared.NotFound;
 public class HandlingCards {
 
   private final Cards cards;
+  private final Catalogue catalogue;
   private final CurrentViewer viewer;
   private final Event<CardChanged> changed;
   private final Clock clock;
 
-  HandlingCards(Cards cards, CurrentViewer viewer, Event<CardChanged> changed, Clock clock) {
+  HandlingCards(
+      Cards cards,
+      Catalogue catalogue,
+      CurrentViewer viewer,
+      Event<CardChanged> changed,
+      Clock clock) {
     this.cards = cards;
+    this.catalogue = catalogue;
     this.viewer = viewer;
     this.changed = changed;
     this.clock = clock;
@@ -36,6 +44,14 @@ public class HandlingCards {
   /** The number of the card on which a line stands; {@link NotFound} if the viewer sees none. */
   public String cardOf(long line) {
     return cards.cardOf(line);
+  }
+
+  /** Grades a card anew after lines came off, and keeps it if the level sank. */
+  public void gradeDown(Card card) {
+    if (card.status().isOpen()
+        && card.gradeDown(CardWriting.grade(card, catalogue.cardGrading(card.month())))) {
+      keep(card, CardAct.LEVEL_LOWERED, card.levelReason());
+    }
   }
 
   /** Keeps an act of the viewer, with the level and status that it left. */

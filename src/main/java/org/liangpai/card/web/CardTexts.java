@@ -30,6 +30,7 @@ public final class CardTexts {
       case LINE_ADDED -> "增加情形";
       case OBSERVED -> "同一情形再次发现";
       case LEVEL_RAISED -> "等级上升";
+      case LEVEL_LOWERED -> "等级重新评定";
       case LEVEL_ADJUSTED -> "核实人调整等级";
       case MEASURES_PROPOSED -> "提交整改措施";
       case MEASURES_ACCEPTED -> "整改措施获认可";
