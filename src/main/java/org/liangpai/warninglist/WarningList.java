@@ -24,7 +24,8 @@ public record WarningList(
     PairingCriteria pairing,
     List<DatedValue<ClassStandards>> classes,
     ConcessionLimits concession,
-    HelpDays help) {
+    HelpDays help,
+    RectificationReasons reasons) {
 
   /** The item of a code. */
   public Optional<WarningItem> item(String code) {

@@ -31,7 +31,8 @@ public final class WarningListReader {
         LastingReader.pairing(root(files, WarningListSource.PAIRING)),
         LastingReader.classes(root(files, WarningListSource.CLASSES)),
         SettingsReader.concession(root(files, WarningListSource.CONCESSION)),
-        SettingsReader.help(root(files, WarningListSource.HELP)));
+        SettingsReader.help(root(files, WarningListSource.HELP)),
+        ReasonReader.read(root(files, WarningListSource.RECTIFICATION)));
   }
 
   private static List<WarningItem> items(

@@ -33,6 +33,7 @@ public final class WarningListSource {
   static final String CLASSES = "classes.yaml";
   static final String CONCESSION = "concession.yaml";
   static final String HELP = "help.yaml";
+  static final String RECTIFICATION = "rectification.yaml";
 
   /** More than any list needs; a larger file is refused before it is parsed. */
   static final int MOST_BYTES = 1 << 20;
@@ -47,7 +48,7 @@ public final class WarningListSource {
     }
     names.addAll(List.of(LEVELS, DOMAINS, GRADING, ESCALATION, FILING, SUPERVISION));
     names.addAll(List.of(DEMONSTRATION, PAIRING, CLASSES));
-    names.addAll(List.of(CONCESSION, HELP));
+    names.addAll(List.of(CONCESSION, HELP, RECTIFICATION));
     return List.copyOf(names);
   }
 

@@ -34,6 +34,7 @@ final class Packaged {
         LIST.pairing(),
         LIST.classes(),
         LIST.concession(),
-        LIST.help());
+        LIST.help(),
+        LIST.reasons());
   }
 }

@@ -166,6 +166,14 @@ final class ListFixture {
               urgentWorkingDays: 3
               hardWorkingDays: 20
               climbWorkingDays: 3
+              """,
+          "rectification.yaml",
+              """
+              planReturns:
+                - { code: NOT_CONCRETE, label: 不具体 }
+                - { code: OTHER, label: 其他 }
+              reportRejections:
+                - { code: NOT_DONE, label: 未完成 }
               """);
 
   private ListFixture() {}

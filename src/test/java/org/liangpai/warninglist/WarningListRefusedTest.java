@@ -487,7 +487,19 @@ class WarningListRefusedTest {
             "classes.yaml",
             "noCardFrom: ORANGE",
             "noCardFrom: GREEN",
-            "classes.yaml 第5行 standards[1].advanced.noCardFrom：“GREEN”不可用，应为 其中之一：BLUE、YELLOW、ORANGE、RED"));
+            "classes.yaml 第5行 standards[1].advanced.noCardFrom：“GREEN”不可用，应为 其中之一：BLUE、YELLOW、ORANGE、RED"),
+        arguments(
+            "rectification.yaml 编码重复",
+            "rectification.yaml",
+            "code: OTHER",
+            "code: NOT_CONCRETE",
+            "rectification.yaml 第3行 planReturns[2].code：“NOT_CONCRETE”重复了"),
+        arguments(
+            "rectification.yaml 编码小写",
+            "rectification.yaml",
+            "code: NOT_DONE",
+            "code: not_done",
+            "rectification.yaml 第5行 reportRejections[1].code：“not_done”不可用，应为 大写英文编码，如 NOT_CONCRETE"));
   }
 
   @Test
