@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -195,9 +197,20 @@ public class Card {
     }
   }
 
-  /** The card takes up what came back after another one was cleared. */
-  void reopen(String cleared) {
-    reopens = cleared;
+  /** Whether what was found on a day was found while the cleared card is watched. */
+  boolean watches(LocalDate found) {
+    return status == CardStatus.CLEARED
+        && watchOutcome == null
+        && watchUntil != null
+        && !found.isBefore(clearedOn)
+        && !found.isAfter(watchUntil);
+  }
+
+  /** The card takes up what came back after another one was cleared; the first one it names. */
+  void reopen(Card cleared) {
+    if (reopens == null) {
+      reopens = cleared.number;
+    }
   }
 
   /** A line gets another due day. */
@@ -317,6 +330,11 @@ public class Card {
 
   public String number() {
     return number;
+  }
+
+  /** The path of its page. */
+  public String page() {
+    return "/cards/" + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public Level level() {

@@ -26,7 +26,8 @@ import org.liangpai.warninglist.Level;
 
 /**
  * Writes confirmed findings onto cards: onto the open line of the same item, an open card of the
- * month, or a new one.
+ * month, or a new one. What was found again while the card from which it was cleared is watched
+ * ends that watch, however late it is confirmed; the new card names the cleared one.
  */
 @ApplicationScoped
 class CardWriting {
@@ -49,9 +50,16 @@ class CardWriting {
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
   private final Auditing auditing;
+  private final TellingHolders telling;
 
-  CardWriting(Cards cards, Catalogue catalogue, WorkingCalendar calendar, Auditing auditing) {
+  CardWriting(
+      Cards cards,
+      Catalogue catalogue,
+      WorkingCalendar calendar,
+      Auditing auditing,
+      TellingHolders telling) {
     this.cards = cards;
+    this.telling = telling;
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.auditing = auditing;
@@ -78,12 +86,13 @@ class CardWriting {
   }
 
   /**
-   * What stands already: open lines, items cleared not long ago, and the open cards of the month,
-   * to which new ones are added.
+   * What stands already: open lines, items cleared not long ago, cleared cards that are watched,
+   * and the open cards of the month, to which new ones are added.
    */
   private record Standing(
       Map<Cards.BranchItem, CardLine> openLines,
       Set<Cards.BranchItem> cleared,
+      Map<Cards.BranchItem, Card> watched,
       Map<Holder, Card> open) {}
 
   private Standing standing(Batch batch) {
@@ -92,6 +101,7 @@ class CardWriting {
     return new Standing(
         cards.openLines(batch.branches()),
         cards.clearedWithin(relapseMonths, batch.branches(), batch.today()),
+        cards.watched(batch.branches()),
         cards.open(batch.month(), holders));
   }
 
@@ -119,6 +129,12 @@ class CardWriting {
     Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
     CardLine line = new CardLine(card, finding, relapse, start, due(finding, batch));
     card.add(line);
+    Card watched = standing.watched().get(key(finding));
+    if (watched != null && watched.watches(finding.foundOn())) {
+      card.reopen(watched);
+      watched.endWatch(WatchOutcome.RELAPSED);
+      touched.put(watched, CardAct.RELAPSED);
+    }
     return line;
   }
 
@@ -133,12 +149,16 @@ class CardWriting {
 
   /** Grades the card anew and keeps the act; an entry if it was issued or its level rose. */
   private Optional<Entry> settle(Card card, CardAct act, CardGrading grading, Batch batch) {
+    if (act == CardAct.RELAPSED) {
+      return Optional.of(endWatch(card, batch));
+    }
     Level before = card.level();
     boolean rose = card.grade(grade(card, grading));
     cards.persist(card);
     String reason = act == CardAct.ISSUED ? card.levelReason() : null;
     cards.record(new CardEvent(card, act, reason, batch.by(), batch.at()));
     if (act == CardAct.ISSUED) {
+      telling.issued(card);
       return Optional.of(
           Entry.of(Act.CARD_ISSUED, ObjectKind.CARD, card.number())
               .now(
@@ -149,12 +169,20 @@ class CardWriting {
     if (!rose) {
       return Optional.empty();
     }
+    telling.raised(card, batch.at());
     cards.record(
         new CardEvent(card, CardAct.LEVEL_RAISED, card.levelReason(), batch.by(), batch.at()));
     return Optional.of(
         Entry.of(Act.CARD_LEVEL_CHANGED, ObjectKind.CARD, card.number())
             .changed(Map.of("level", before), Map.of("level", card.level()))
             .because(card.levelReason()));
+  }
+
+  /** An item that was cleared is back on another card. */
+  private Entry endWatch(Card card, Batch batch) {
+    cards.record(new CardEvent(card, CardAct.RELAPSED, null, batch.by(), batch.at()));
+    return Entry.of(Act.WATCH_ENDED, ObjectKind.CARD, card.number())
+        .now(Map.of("outcome", card.watchOutcome()));
   }
 
   /**

@@ -99,6 +99,21 @@ class Cards implements PanacheRepositoryBase<Card, String> {
     return lines;
   }
 
+  /** The cleared cards of some branches that are watched, by the items that were cleared. */
+  Map<BranchItem, Card> watched(Collection<String> branches) {
+    Map<BranchItem, Card> cards = new HashMap<>();
+    entities
+        .createQuery(
+            "from CardLine line join fetch line.card card where line.stage = CLEARED"
+                + " and line.branchCode in (:branches) and card.status = CLEARED"
+                + " and card.watchOutcome is null order by line.clearedOn, line.id",
+            CardLine.class)
+        .setParameter("branches", branches)
+        .getResultList()
+        .forEach(line -> cards.put(new BranchItem(line.branchCode(), line.item()), line.card()));
+    return cards;
+  }
+
   /** The items of some branches that were cleared so few months ago, the last day included. */
   Set<BranchItem> clearedWithin(int months, Collection<String> branches, LocalDate today) {
     Set<BranchItem> cleared = new HashSet<>();

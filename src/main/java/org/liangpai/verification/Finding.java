@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.liangpai.shared.ClockProducer;
 import org.liangpai.warninglist.Duty;
 import org.liangpai.warninglist.Level;
 
@@ -33,6 +34,7 @@ public class Finding {
   @Enumerated(EnumType.STRING)
   private FindingStatus status;
 
+  private Instant foundAt;
   private Instant decidedAt;
   private String decidedBy;
   private String reason;
@@ -93,6 +95,11 @@ public class Finding {
   /** How many working days there are to rectify it. */
   public int workingDays() {
     return workingDays;
+  }
+
+  /** The day of the sweep that found it. */
+  public LocalDate foundOn() {
+    return LocalDate.ofInstant(foundAt, ClockProducer.ZONE);
   }
 
   public FindingStatus status() {

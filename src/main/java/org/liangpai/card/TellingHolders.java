@@ -1,0 +1,54 @@
+package org.liangpai.card;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.liangpai.catalogue.Wording;
+import org.liangpai.notice.Addressee;
+import org.liangpai.notice.Notice;
+import org.liangpai.notice.NoticeKind;
+import org.liangpai.notice.Notifying;
+
+/** Tells the holder of a card of it. */
+@ApplicationScoped
+class TellingHolders {
+
+  private final Notifying notifying;
+  private final Wording wording;
+
+  TellingHolders(Notifying notifying, Wording wording) {
+    this.notifying = notifying;
+    this.wording = wording;
+  }
+
+  void issued(Card card) {
+    tell(
+        card,
+        "ISSUED",
+        "收到" + word(card) + " " + card.number(),
+        card.openLines().size() + " 项情形须整改，" + card.dueOn() + " 前完成。请先写出整改措施：做什么、谁负责、何时完成。");
+  }
+
+  void raised(Card card, Instant at) {
+    tell(
+        card,
+        "LEVEL_RAISED " + at,
+        "等级升为" + word(card) + "：" + card.number(),
+        card.levelReason() + "。须整改 " + card.openLines().size() + " 项，最晚 " + card.dueOn() + " 前完成。");
+  }
+
+  private String word(Card card) {
+    return wording.level(card.level().name()).word();
+  }
+
+  private void tell(Card card, String what, String title, String body) {
+    Holder holder = card.holder();
+    Addressee to =
+        holder.kind() == HolderKind.BRANCH
+            ? Addressee.secretary(holder.code())
+            : Addressee.office(holder.code());
+    notifying.tell(
+        new Notice(
+            card.number() + " " + what, NoticeKind.CARD, title, body, card.page(), List.of(to)));
+  }
+}
