@@ -25,25 +25,37 @@ class FeatureDependenciesTest {
   /** Feature; what it uses; what its resources and pages use besides. */
   private static final String TABLE =
       """
-      dictionary    |                                                                      |
-      warninglist   |                                                                      |
-      evaluation    | dictionary warninglist                                               |
-      database      |                                                                      |
-      shared        |                                                                      |
-      security      | shared                                                               |
-      audit         | shared security                                                      |
-      account       | shared security audit                                                | branch verification card
-      calendar      |                                                                      |
-      branch        | shared security dictionary                                           | audit
-      catalogue     | warninglist evaluation dictionary branch                             | shared security
-      monthlyrecord | shared security audit dictionary branch                              |
-      intake        | shared security audit dictionary branch                              | monthlyrecord
-      sweep         | shared security audit dictionary warninglist evaluation catalogue calendar |
-      verification  | shared security audit warninglist sweep                              | branch
-      notice        | shared security audit                                                |
-      card          | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
-      sample        | shared security account dictionary warninglist evaluation catalogue calendar branch intake sweep verification |
-      overview      | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
+      dictionary     |                                                                      |
+      warninglist    |                                                                      |
+      evaluation     | dictionary warninglist                                               |
+      database       |                                                                      |
+      shared         |                                                                      |
+      security       | shared                                                               |
+      audit          | shared security                                                      |
+      account        | shared security audit                                                | branch verification card
+      calendar       |                                                                      |
+      branch         | shared security dictionary                                           | audit
+      catalogue      | warninglist evaluation dictionary branch                             | shared security
+      monthlyrecord  | shared security audit dictionary branch                              |
+      intake         | shared security audit dictionary branch                              | monthlyrecord
+      sweep          | shared security audit dictionary warninglist evaluation catalogue calendar |
+      verification   | shared security audit warninglist sweep                              | branch
+      notice         | shared security audit warninglist catalogue calendar                 | branch
+      card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
+      rectification  | shared security audit notice warninglist catalogue sweep card        | branch
+      evidence       | shared security audit card                                           | branch
+      concession     | shared security audit notice warninglist evaluation catalogue calendar card | branch
+      help           | shared security audit notice warninglist catalogue calendar card     | branch
+      accountability | shared security audit notice warninglist catalogue calendar card     | branch
+      escalation     | shared security audit notice warninglist catalogue calendar card accountability | branch
+      supervision    | shared security audit notice warninglist catalogue calendar card     | branch
+      crosscheck     | shared security audit notice warninglist catalogue calendar          | branch
+      oversight      | shared security audit warninglist catalogue calendar                 | branch
+      demonstration  | shared security audit notice warninglist catalogue calendar          | branch
+      pairing        | shared security audit notice warninglist catalogue calendar card demonstration | branch
+      branchclass    | shared security audit warninglist catalogue                          | branch
+      sample         | shared security account dictionary warninglist evaluation catalogue calendar branch intake sweep verification card rectification concession help escalation accountability supervision crosscheck demonstration pairing branchclass |
+      overview       | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 
   /** The entry point starts the database, verifies the trail and may write to the terminal. */

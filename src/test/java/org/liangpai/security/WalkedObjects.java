@@ -126,7 +126,7 @@ class WalkedObjects {
   /** A parameter of a path belongs to the segment before it. */
   private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)/\\{(\\w+)}");
 
-  private static final Pattern NAMED = Pattern.compile("\\{(finding)}");
+  private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");
 
   private final TwoCounties counties;
   private final WalkedPeople people;

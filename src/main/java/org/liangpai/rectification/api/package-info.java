@@ -1,0 +1,2 @@
+/** The API of rectification. */
+package org.liangpai.rectification.api;
