@@ -96,6 +96,7 @@ class ArchitectureTest {
           passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath.. com.github.benmanes..
           identity provider,   org.liangpai.account..,     io.quarkus.oidc..
           the embedded server, org.liangpai.database..,    io.zonky..
+          sharing out,         org.liangpai.supervision.balancing.., ai.timefold..
           QR codes,            org.liangpai.account.web..,  io.nayuki..
           """)
   void library_isUsedInItsOwnFeatureOnly(String what, String feature, String packages) {
