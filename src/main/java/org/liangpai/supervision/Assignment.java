@@ -1,0 +1,31 @@
+package org.liangpai.supervision;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * That somebody takes a branch, from a day to a day.
+ *
+ * @param toOn the last day, or {@code null} while no end is foreseen
+ * @param inForce it holds today
+ * @param takenOverFrom the id of the predecessor's assignment after a hand-over, or {@code null}
+ * @param endedAt when it was ended before its time, or {@code null}
+ */
+public record Assignment(
+    long id,
+    AssignmentKind kind,
+    String account,
+    String name,
+    String branchCode,
+    String branchName,
+    String unitPath,
+    LocalDate fromOn,
+    LocalDate toOn,
+    boolean inForce,
+    String reason,
+    OffsetDateTime assignedAt,
+    String assignedBy,
+    Long takenOverFrom,
+    OffsetDateTime endedAt,
+    String endedBy,
+    String endReason) {}

@@ -1,0 +1,202 @@
+package org.liangpai.supervision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.notice.Addressee;
+import org.liangpai.notice.Notice;
+import org.liangpai.notice.NoticeKind;
+import org.liangpai.notice.Notifying;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.Transactions;
+
+/**
+ * Passes all branches of one person on to another from a day on: the one keeps the days until then,
+ * the other gets those from then on.
+ */
+@ApplicationScoped
+public class HandingOver {
+
+  private static final String HELD =
+      """
+      SELECT a.id, a.branch_code FROM supervision_assignment a
+      WHERE a.kind = :kind AND a.account = :account AND a.ended_at IS NULL AND (a.to_on IS NULL OR a.to_on >= :from)
+      """;
+
+  private static final String CUT =
+      """
+      UPDATE supervision_assignment SET
+        to_on = CASE WHEN from_on < :from THEN CAST(:from AS date) - 1 ELSE to_on END,
+        ended_at = CASE WHEN from_on < :from THEN NULL ELSE CAST(:now AS timestamptz) END,
+        ended_by = CASE WHEN from_on < :from THEN NULL ELSE :by END,
+        end_reason = CASE WHEN from_on < :from THEN NULL ELSE :reason END
+      WHERE id = ANY (CAST(:ids AS bigint[]))
+      """;
+
+  /** The last day is read before it is cut. */
+  private static final String LAST_DAYS =
+      "SELECT id, to_on, greatest(from_on, :from) FROM supervision_assignment WHERE id = ANY (CAST(:ids AS bigint[]))";
+
+  private static final String TAKE =
+      """
+      INSERT INTO supervision_assignment
+          (kind, account, branch_code, from_on, to_on, assigned_at, assigned_by, reason, taken_over_from)
+      SELECT kind, :successor, branch_code, :from, CAST(:to AS date), :now, :by, :reason, id
+      FROM supervision_assignment WHERE id = :id
+      RETURNING id
+      """;
+
+  /** The span that the successor gets. */
+  private record Span(long id, LocalDate to, LocalDate from) {}
+
+  private final Transactions transactions;
+  private final AssigningSupervision assigning;
+  private final CurrentViewer viewer;
+  private final Auditing auditing;
+  private final Notifying notifying;
+  private final Clock clock;
+
+  HandingOver(
+      Transactions transactions,
+      AssigningSupervision assigning,
+      CurrentViewer viewer,
+      Auditing auditing,
+      Notifying notifying,
+      Clock clock) {
+    this.transactions = transactions;
+    this.assigning = assigning;
+    this.viewer = viewer;
+    this.auditing = auditing;
+    this.notifying = notifying;
+    this.clock = clock;
+  }
+
+  /**
+   * Passes on what the viewer sees of it.
+   *
+   * @throws Invalid if the day is past
+   * @throws AssignmentRefused if there is nothing to pass on, or the successor may not take it
+   */
+  public HandOver.Done handOver(HandOver wanted) {
+    if (wanted.fromOn().isBefore(LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE))) {
+      throw new Invalid("fromOn", "接手的日期不能早于今天");
+    }
+    return transactions.call(connection -> handOver(connection, wanted));
+  }
+
+  private HandOver.Done handOver(Connection connection, HandOver wanted) throws SQLException {
+    Scope scope = viewer.scope();
+    List<Long> ids = new ArrayList<>();
+    List<String> branches = new ArrayList<>();
+    scope
+        .bind(
+            NamedStatement.of(
+                HELD + scope.ofBranch("a.branch_code") + " ORDER BY a.id FOR UPDATE OF a"))
+        .with("kind", wanted.kind().name())
+        .with("account", wanted.predecessor())
+        .with("from", wanted.fromOn())
+        .each(
+            connection,
+            row -> {
+              ids.add(row.getLong(1));
+              return branches.add(row.getString(2));
+            });
+    if (ids.isEmpty()) {
+      throw AssignmentRefused.nothingToHandOver(wanted.kind(), wanted.predecessor());
+    }
+    assigning.requireCovered(
+        connection,
+        wanted.kind(),
+        wanted.successor(),
+        assigning.wanted(connection, branches).values());
+    List<Long> taken = passOn(connection, wanted, ids.toArray(Long[]::new));
+    auditing.record(
+        connection,
+        List.of(
+            Entry.of(Act.SUPERVISION_HANDED_OVER, ObjectKind.SUPERVISION, wanted.predecessor())
+                .changed(
+                    Map.of("account", wanted.predecessor(), "assignments", ids),
+                    Map.of(
+                        "account", wanted.successor(),
+                        "assignments", taken,
+                        "from", wanted.fromOn()))
+                .because(wanted.reason())));
+    tell(connection, wanted, taken);
+    return new HandOver.Done(taken);
+  }
+
+  private List<Long> passOn(Connection connection, HandOver wanted, Long[] ids)
+      throws SQLException {
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ClockProducer.ZONE);
+    List<Span> spans =
+        NamedStatement.of(LAST_DAYS + " ORDER BY id")
+            .with("ids", ids)
+            .with("from", wanted.fromOn())
+            .list(
+                connection,
+                row ->
+                    new Span(
+                        row.getLong(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, LocalDate.class)));
+    NamedStatement.of(CUT)
+        .with("from", wanted.fromOn())
+        .with("now", now)
+        .with("by", viewer.account())
+        .with("reason", wanted.reason())
+        .with("ids", ids)
+        .execute(connection);
+    List<Long> taken = new ArrayList<>();
+    for (Span span : spans) {
+      taken.addAll(
+          NamedStatement.of(TAKE)
+              .with("successor", wanted.successor())
+              .with("from", span.from())
+              .with("to", span.to())
+              .with("now", now)
+              .with("by", viewer.account())
+              .with("reason", wanted.reason())
+              .with("id", span.id())
+              .list(connection, row -> row.getLong(1)));
+    }
+    return taken;
+  }
+
+  private void tell(Connection connection, HandOver wanted, List<Long> taken) throws SQLException {
+    long first = taken.get(0);
+    notifying.tell(
+        connection,
+        List.of(
+            new Notice(
+                "SUPERVISION_TAKEN_OVER " + first,
+                NoticeKind.SUPERVISION,
+                "请您接手%d个支部".formatted(taken.size()),
+                "自 %s 起由您接替“%s”作为%s联系%d个支部。请到督导页查看未销号的亮牌和约定的下次走访。"
+                    .formatted(
+                        wanted.fromOn(), wanted.predecessor(), wanted.kind().label(), taken.size()),
+                "/supervision",
+                List.of(Addressee.account(wanted.successor()))),
+            new Notice(
+                "SUPERVISION_HANDED_OVER " + first,
+                NoticeKind.SUPERVISION,
+                "您联系的%d个支部已交接".formatted(taken.size()),
+                "自 %s 起由“%s”接替您联系%d个支部，请当面交代未办完的事。"
+                    .formatted(wanted.fromOn(), wanted.successor(), taken.size()),
+                "/supervision",
+                List.of(Addressee.account(wanted.predecessor())))));
+  }
+}

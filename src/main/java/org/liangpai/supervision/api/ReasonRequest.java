@@ -1,0 +1,4 @@
+package org.liangpai.supervision.api;
+
+/** A reason. */
+record ReasonRequest(String reason) {}

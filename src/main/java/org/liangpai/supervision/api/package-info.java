@@ -1,0 +1,2 @@
+/** The API of supervision. */
+package org.liangpai.supervision.api;
