@@ -1,0 +1,103 @@
+package org.liangpai.supervision.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.security.Permissions;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Parameters;
+import org.liangpai.supervision.AssignmentKind;
+import org.liangpai.supervision.Candidate;
+import org.liangpai.supervision.Candidates;
+import org.liangpai.supervision.HandOver;
+import org.liangpai.supervision.HandingOver;
+import org.liangpai.supervision.ListingSupervision;
+import org.liangpai.supervision.SupervisedBranch;
+import org.liangpai.supervision.SupervisionFilter;
+
+/** Passing the branches of one person on to another: what is open is shown first. */
+@Path("/supervision/hand-overs")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+class HandOverPages {
+
+  private static final int MOST = 1_000;
+
+  @CheckedTemplate(basePath = "supervision-pages")
+  static class Templates {
+    static native TemplateInstance handOver(
+        AssignmentKind kind,
+        String account,
+        List<SupervisedBranch> branches,
+        List<Candidate> people,
+        LocalDate today);
+  }
+
+  private final ListingSupervision listing;
+  private final Candidates candidates;
+  private final HandingOver handingOver;
+  private final Clock clock;
+
+  HandOverPages(
+      ListingSupervision listing, Candidates candidates, HandingOver handingOver, Clock clock) {
+    this.listing = listing;
+    this.candidates = candidates;
+    this.handingOver = handingOver;
+    this.clock = clock;
+  }
+
+  @GET
+  @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
+  public TemplateInstance form(@RestQuery String kind, @RestQuery String account) {
+    AssignmentKind of = kind(kind).orElse(AssignmentKind.SUPERVISOR);
+    String from = Parameters.optionalText(account).orElse("");
+    List<SupervisedBranch> branches =
+        from.isEmpty()
+            ? List.of()
+            : listing.list(SupervisionFilter.of(from, Optional.of(of)), "", MOST).items();
+    return Templates.handOver(
+        of,
+        from,
+        branches,
+        candidates.of(of),
+        LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE));
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
+  public Response handOver(
+      @RestForm String kind,
+      @RestForm String account,
+      @RestForm String to,
+      @RestForm String fromOn,
+      @RestForm String reason) {
+    AssignmentKind of = kind(kind).orElseThrow(() -> new Invalid("kind", "请选择联系领导或督导员"));
+    handingOver.handOver(
+        new HandOver(
+            of, account, to, Parameters.optionalDay("fromOn", fromOn).orElse(null), reason));
+    return Response.seeOther(
+            UriBuilder.fromPath("/supervision/branches")
+                .queryParam("account", "{account}")
+                .build(to.strip()))
+        .build();
+  }
+
+  private static Optional<AssignmentKind> kind(String text) {
+    return Parameters.optionalOf(AssignmentKind.class, "kind", text);
+  }
+}

@@ -1,0 +1,2 @@
+/** The pages of supervision. */
+package org.liangpai.supervision.web;
