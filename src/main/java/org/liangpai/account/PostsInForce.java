@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
@@ -17,7 +19,10 @@ final class PostsInForce {
 
   static List<HeldPost> of(Connection connection, long account, LocalDate day) throws SQLException {
     return NamedStatement.of(
-            "SELECT role, unit_code, branch_code, path FROM posts_in_force(:account, :day)")
+            """
+            SELECT role, unit_code, branch_code, path, predecessors, above
+            FROM posts_in_force(:account, :day)
+            """)
         .with("account", account)
         .with("day", day)
         .list(connection, PostsInForce::post);
@@ -32,8 +37,17 @@ final class PostsInForce {
     }
     List<String> path = List.of((String[]) row.getArray(4).getArray());
     return unit == null
-        ? new HeldPost(role, branch, new Scope(false, List.of(), List.of(branch), path))
+        ? new HeldPost(role, branch, at(branch, path, row))
         : new HeldPost(role, unit, below(unit, path));
+  }
+
+  /** A branch with those that it succeeds; of what is above them the names. */
+  private static Scope at(String branch, List<String> path, ResultSet row) throws SQLException {
+    List<String> branches = new ArrayList<>(List.of(branch));
+    branches.addAll(List.of((String[]) row.getArray(5).getArray()));
+    TreeSet<String> above = new TreeSet<>(path);
+    above.addAll(List.of((String[]) row.getArray(6).getArray()));
+    return new Scope(false, List.of(), List.copyOf(branches), List.copyOf(above));
   }
 
   private static Scope below(String unit, List<String> path) {

@@ -109,7 +109,7 @@ public class Card {
     } else if (open.stream().allMatch(LineStage::awaitsAcceptance)) {
       status = CardStatus.AWAITING_ACCEPTANCE;
     } else if (status != CardStatus.ISSUED
-        || lines.stream().anyMatch(line -> line.stage() != LineStage.TO_PLAN)) {
+        || lines.stream().anyMatch(CardLine::isBegun)) {
       status = CardStatus.RECTIFYING;
     }
   }

@@ -118,6 +118,11 @@ public class CardLine {
     dueProvisional = due.provisional();
   }
 
+  /** Something was done about it. */
+  boolean isBegun() {
+    return stage != LineStage.TO_PLAN && stage != LineStage.CLOSED;
+  }
+
   ConfirmedFinding forGrading() {
     return new ConfirmedFinding(itemLevel, startLevel);
   }

@@ -9,8 +9,14 @@ import java.util.Map;
  * @param open all of them
  * @param overdue those of which an item is past its due day
  * @param dueSoon those, not overdue, of which an item is due until {@code soon}
+ * @param suspended those that are set aside, counted with the open ones
  * @param soon the last day of the next seven
  * @param byLevel all of them by the name of their level
  */
 public record CardsStanding(
-    int open, int overdue, int dueSoon, LocalDate soon, Map<String, Integer> byLevel) {}
+    int open,
+    int overdue,
+    int dueSoon,
+    int suspended,
+    LocalDate soon,
+    Map<String, Integer> byLevel) {}

@@ -16,6 +16,7 @@ public record Destination(String name, String label, String path, String permiss
           new Destination("findings", "核实", "/findings", Permissions.READ_FINDINGS),
           new Destination("cards", "亮牌", "/cards", Permissions.READ_CARDS),
           new Destination("supervision", "督导", "/supervision", Permissions.READ_SUPERVISION),
+          new Destination("concessions", "审批", "/concessions", Permissions.READ_CARDS),
           new Destination("branches", "支部", "/branches", Permissions.READ_BRANCHES),
           new Destination("sweeps", "排查", "/sweeps", Permissions.READ_SWEEPS),
           new Destination("import", "导入", "/import", Permissions.FILE_RECORDS),

@@ -166,6 +166,7 @@ class WalkedObjects {
   private Map<String, Kind> own(UUID sweep, Kind branch, Kind finding) {
     return Map.ofEntries(
         Map.entry("branches", branch),
+        Map.entry("branch", branch),
         Map.entry("records", branch),
         Map.entry("findings", finding),
         Map.entry("finding", finding),

@@ -22,7 +22,11 @@ public class TestPosts {
       """;
   private static final String BRANCH =
       """
-      SELECT false, '{}'::text[], ARRAY[b.branch_code], u.path
+      SELECT false, '{}'::text[],
+          b.branch_code || ARRAY(SELECT s.branch_code FROM branch_succession s WHERE s.successor_code = b.branch_code),
+          u.path || ARRAY(
+              SELECT unnest(fu.path) FROM branch_succession s JOIN branch fb ON fb.branch_code = s.branch_code
+              JOIN unit fu ON fu.unit_code = fb.unit_code WHERE s.successor_code = b.branch_code)
       FROM branch b JOIN unit u ON u.unit_code = b.unit_code WHERE b.branch_code = :code
       """;
 

@@ -1,0 +1,2 @@
+/** The API of concessions. */
+package org.liangpai.concession.api;

@@ -1,0 +1,2 @@
+/** The pages of concessions. */
+package org.liangpai.concession.web;
