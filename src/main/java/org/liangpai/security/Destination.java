@@ -21,5 +21,7 @@ public record Destination(String name, String label, String path, String permiss
           new Destination("sweeps", "排查", "/sweeps", Permissions.READ_SWEEPS),
           new Destination("import", "导入", "/import", Permissions.FILE_RECORDS),
           new Destination("accounts", "账号和岗位", "/accounts", Permissions.READ_ACCOUNTS),
+          new Destination(
+              "notice-channels", "通知渠道", "/notices/channels", Permissions.MANAGE_NOTICES),
           new Destination("audit", "审计", "/audit", Permissions.READ_AUDIT));
 }

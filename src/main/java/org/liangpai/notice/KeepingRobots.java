@@ -1,0 +1,261 @@
+package org.liangpai.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.UnitPath;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Transactions;
+
+/** The robots of the city's group chats. Address and secret go in and never come out again. */
+@ApplicationScoped
+public class KeepingRobots {
+
+  /** A unit that has an office, with the names of those above it. */
+  public record Place(String code, String label) {}
+
+  private static final int SHOWN = 4;
+  private static final String PRESENT =
+      """
+      SELECT r.id, r.kind, r.name, r.unit_code, u.unit_name, r.url, r.rhythm, r.created_at, r.created_by
+      FROM notice_robot r LEFT JOIN unit u ON u.unit_code = r.unit_code WHERE r.removed_at IS NULL
+      """;
+
+  private final Transactions transactions;
+  private final RobotSlots slots;
+  private final RobotSending sending;
+  private final NoticeConfig config;
+  private final Auditing auditing;
+  private final CurrentViewer viewer;
+  private final Clock clock;
+
+  KeepingRobots(
+      Transactions transactions,
+      RobotSlots slots,
+      RobotSending sending,
+      NoticeConfig config,
+      Auditing auditing,
+      CurrentViewer viewer,
+      Clock clock) {
+    this.transactions = transactions;
+    this.slots = slots;
+    this.sending = sending;
+    this.config = config;
+    this.auditing = auditing;
+    this.viewer = viewer;
+    this.clock = clock;
+  }
+
+  /** All of them, by unit. */
+  public List<RobotView> list() {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(PRESENT + " ORDER BY r.unit_code, r.id")
+                .list(connection, KeepingRobots::view));
+  }
+
+  /** One of them. */
+  public RobotView get(long id) {
+    return transactions
+        .call(
+            connection ->
+                NamedStatement.of(PRESENT + " AND r.id = :id")
+                    .with("id", id)
+                    .list(connection, KeepingRobots::view))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound("群机器人", id));
+  }
+
+  /** The units to which a robot can belong. */
+  public List<Place> places() {
+    String sql =
+        "SELECT unit_code, %s AS label FROM unit WHERE level IN ('CITY', 'COUNTY', 'COMMITTEE') ORDER BY path"
+            .formatted(UnitPath.text("unit.path"));
+    return transactions.call(
+        connection ->
+            NamedStatement.of(sql)
+                .list(connection, row -> new Place(row.getString(1), row.getString(2))));
+  }
+
+  /** Adds one, and gives its id. */
+  public long add(RobotWishes wishes) {
+    wishes.check(config.robotHosts());
+    if (wishes.url().isEmpty()) {
+      throw new Invalid("url", "请填写机器人的地址");
+    }
+    if (wishes.kind().isSigned() && wishes.secret().isEmpty()) {
+      throw new Invalid("secret", "请填写" + wishes.kind().label() + "机器人的加签密钥");
+    }
+    return transactions.call(
+        connection -> {
+          checkPlace(connection, wishes.unitCode());
+          long id = insert(connection, wishes);
+          slots.add(connection, id);
+          record(connection, id, Map.of(), told(wishes));
+          return id;
+        });
+  }
+
+  /** Changes one; whose it is stays. */
+  public void change(long id, RobotWishes wishes) {
+    wishes.check(config.robotHosts());
+    RobotView before = get(id);
+    transactions.call(
+        connection -> {
+          checkPlace(connection, wishes.unitCode());
+          NamedStatement.of(
+                  """
+                  UPDATE notice_robot SET name = :name, unit_code = :unit, rhythm = :rhythm,
+                      url = CASE WHEN :url = '' THEN url ELSE :url END,
+                      secret = CASE WHEN :secret = '' THEN secret ELSE :secret END
+                  WHERE id = :id AND removed_at IS NULL
+                  """)
+              .with("name", wishes.name())
+              .with("unit", wishes.unitCode())
+              .with("rhythm", wishes.rhythm().name())
+              .with("url", wishes.url())
+              .with("secret", before.kind().isSigned() ? wishes.secret() : "")
+              .with("id", id)
+              .execute(connection);
+          record(
+              connection,
+              id,
+              Map.of("名称", before.name(), "党组织", before.unitCode(), "方式", before.rhythmLabel()),
+              told(wishes));
+          return null;
+        });
+  }
+
+  /** Removes one; what still waits for it lapses. Doing so again changes nothing. */
+  public void remove(long id) {
+    transactions.call(
+        connection -> {
+          int removed =
+              NamedStatement.of(
+                      "UPDATE notice_robot SET removed_at = :now WHERE id = :id AND removed_at IS NULL")
+                  .with("now", now())
+                  .with("id", id)
+                  .execute(connection);
+          if (removed > 0) {
+            record(connection, id, Map.of("状态", "使用"), Map.of("状态", "已移除"));
+          }
+          return null;
+        });
+  }
+
+  /** Sends a message by which one sees whether it works; it counts like any other. */
+  public void tryOut(long id) {
+    Optional<Robot> robot =
+        transactions.call(
+            connection -> {
+              Optional<Robot> found = Robots.present(connection, id);
+              if (found.isPresent() && !slots.take(connection, id)) {
+                throw NoticeRefused.tooMany();
+              }
+              return found;
+            });
+    try {
+      sending.send(
+          robot.orElseThrow(() -> new NotFound("群机器人", id)),
+          "支部预警亮牌：这是一条测试消息，群机器人已经接通。",
+          UUID.randomUUID());
+    } catch (SendingFailed failed) {
+      throw NoticeRefused.trialFailed(failed.getMessage());
+    }
+  }
+
+  private static void checkPlace(Connection connection, String unit) throws SQLException {
+    boolean isThere =
+        NamedStatement.of(
+                """
+                SELECT EXISTS (SELECT FROM unit
+                    WHERE unit_code = :unit AND level IN ('CITY', 'COUNTY', 'COMMITTEE'))
+                """)
+            .with("unit", unit)
+            .list(connection, row -> row.getBoolean(1))
+            .get(0);
+    if (!isThere) {
+      throw new Invalid("unitCode", "请选择市委、县级党委或基层党委");
+    }
+  }
+
+  private long insert(Connection connection, RobotWishes wishes) throws SQLException {
+    return NamedStatement.of(
+            """
+            INSERT INTO notice_robot (kind, name, unit_code, url, secret, rhythm, created_at, created_by)
+            VALUES (:kind, :name, :unit, :url, :secret, :rhythm, :now, :by) RETURNING id
+            """)
+        .with("kind", wishes.kind().name())
+        .with("name", wishes.name())
+        .with("unit", wishes.unitCode())
+        .with("url", wishes.url())
+        .with("secret", wishes.kind().isSigned() ? wishes.secret() : null)
+        .with("rhythm", wishes.rhythm().name())
+        .with("now", now())
+        .with("by", viewer.account())
+        .list(connection, row -> row.getLong(1))
+        .get(0);
+  }
+
+  private void record(Connection connection, long id, Map<String, ?> before, Map<String, ?> after) {
+    auditing.record(
+        connection,
+        List.of(
+            Entry.of(Act.NOTICE_SETTINGS_CHANGED, ObjectKind.NOTICE, "群机器人 " + id)
+                .changed(before, after)));
+  }
+
+  private static Map<String, String> told(RobotWishes wishes) {
+    return Map.of(
+        "名称", wishes.name(),
+        "党组织", wishes.unitCode(),
+        "方式", wishes.rhythm().label(),
+        "地址", wishes.url().isEmpty() ? "未改" : shown(wishes.url()),
+        "密钥", wishes.secret().isEmpty() ? "未改" : "已填写");
+  }
+
+  /** The host, and as much of the key as tells two robots apart. */
+  private static String shown(String url) {
+    return URI.create(url).getHost() + " …" + url.substring(Math.max(0, url.length() - SHOWN));
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ClockProducer.ZONE);
+  }
+
+  private static RobotView view(ResultSet row) throws SQLException {
+    RobotKind kind = RobotKind.valueOf(row.getString("kind"));
+    Rhythm rhythm = Rhythm.valueOf(row.getString("rhythm"));
+    return new RobotView(
+        row.getLong("id"),
+        kind,
+        kind.label(),
+        row.getString("name"),
+        row.getString("unit_code"),
+        row.getString("unit_name"),
+        shown(row.getString("url")),
+        rhythm,
+        rhythm.label(),
+        row.getObject("created_at", OffsetDateTime.class)
+            .atZoneSameInstant(ClockProducer.ZONE)
+            .toOffsetDateTime(),
+        row.getString("created_by"));
+  }
+}
