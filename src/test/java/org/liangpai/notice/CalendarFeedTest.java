@@ -1,0 +1,165 @@
+package org.liangpai.notice;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
+import org.liangpai.security.Viewer;
+import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.TwoCounties;
+
+/** The calendars of due days: of B1 and B2 in one county, of B9 in another, each with a card. */
+@QuarkusTest
+class CalendarFeedTest {
+
+  @Inject NoticeStory story;
+  @Inject TwoCounties counties;
+  @Inject FeedAddresses addresses;
+  @Inject CurrentViewer current;
+  @Inject TestClock time;
+
+  @BeforeEach
+  void setUp() {
+    time.reset();
+    counties.reset();
+  }
+
+  @AfterEach
+  void clear() {
+    story.begin();
+  }
+
+  @Test
+  void calendarOfASecretary_hasTheDueDaysOfTheBranch() {
+    story.person("alice", "BRANCH_SECRETARY@B1", null);
+    String path = address("alice");
+
+    Map<String, String> events = events(path);
+
+    assertThat(events).containsExactly(Map.entry("整改到期：示例支部B1 YX-25", due("B1")));
+    assertThat(text(path))
+        .contains("DTSTART;VALUE=DATE:" + due("B1").replace("-", ""))
+        .contains("UID:line-")
+        .contains("\r\n");
+  }
+
+  @Test
+  void event_keepsItsIdWhenTheDayIsPutOff() {
+    story.person("alice", "BRANCH_SECRETARY@B1", null);
+    String path = address("alice");
+    String id = parsed(path).get(0).getUid().getValue();
+    story.execute("UPDATE card_line SET due_on = due_on + 7 WHERE branch_code = 'B1'");
+
+    assertThat(parsed(path)).hasSize(1);
+    assertThat(parsed(path).get(0).getUid().getValue()).isEqualTo(id);
+    assertThat(events(path).values()).containsExactly(due("B1"));
+  }
+
+  @Test
+  void calendarOfACommittee_hasWhatItVerifies() {
+    story.person("bob", "COMMITTEE_OFFICER@W1", null);
+
+    assertThat(events(address("bob")).keySet()).containsExactly("整改到期：示例支部B1 YX-25", "核实到期：1条疑似问题");
+  }
+
+  @Test
+  void calendarOfACounty_isSummedUp() {
+    story.person("carol", "COUNTY_OFFICER@X1", null);
+
+    assertThat(events(address("carol")).keySet()).containsExactly("整改到期：2项，涉及2个支部");
+  }
+
+  @Test
+  void calendar_leavesOutWhatRestsAndWhatIsDone() {
+    story.person("alice", "BRANCH_SECRETARY@B1", null);
+    String path = address("alice");
+    story.execute("UPDATE card SET suspended_until = '2026-12-31' WHERE branch_code = 'B1'");
+    assertThat(events(path)).containsExactly(Map.entry("挂账到期：示例支部B1", "2026-12-31"));
+
+    story.execute(
+        "UPDATE card SET suspended_until = NULL, clock_stopped_on = '2026-11-09' WHERE branch_code = 'B1'");
+    assertThat(events(path)).isEmpty();
+  }
+
+  @Test
+  void calendar_followsThePosts() {
+    story.person("alice", "BRANCH_SECRETARY@B1", null);
+    String path = address("alice");
+    story.leaves("alice");
+    assertThat(events(path)).isEmpty();
+
+    story.person("alice", "BRANCH_SECRETARY@B2", null);
+    assertThat(events(path).keySet()).containsExactly("整改到期：示例支部B2 YX-25");
+
+    story.execute("UPDATE account SET status = 'DEACTIVATED' WHERE name = 'alice'");
+    assertThat(events(path)).isEmpty();
+  }
+
+  @Test
+  void address_isGoodUntilThereIsAnother() {
+    story.person("alice", "BRANCH_SECRETARY@B1", null);
+    String first = address("alice");
+    String second = address("alice");
+
+    given().noFilters().get(first).then().statusCode(404);
+    given().noFilters().get(second).then().statusCode(200).contentType("text/calendar");
+    current.as(
+        viewer("alice"),
+        Scope.NONE,
+        () -> {
+          addresses.withdraw();
+          return null;
+        });
+    given().noFilters().get(second).then().statusCode(404);
+    String token = second.replaceAll("^/calendar/|\\.ics$", "");
+    assertThat(
+            story.value(
+                "SELECT count(*) FROM notice_feed f, audit_entry e WHERE f::text || e::text LIKE '%"
+                    + token
+                    + "%'"))
+        .isEqualTo("0");
+  }
+
+  private String address(String name) {
+    return current.as(viewer(name), Scope.NONE, addresses::issue);
+  }
+
+  private static Viewer viewer(String name) {
+    return new Viewer(name, List.of(), "127.0.0.1");
+  }
+
+  private String due(String branch) {
+    return story.value("SELECT due_on FROM card_line WHERE branch_code = '" + branch + "'");
+  }
+
+  private static String text(String path) {
+    return given().noFilters().get(path).then().statusCode(200).extract().asString();
+  }
+
+  private static List<VEvent> parsed(String path) {
+    return Biweekly.parse(text(path)).first().getEvents();
+  }
+
+  private static Map<String, String> events(String path) {
+    Map<String, String> events = new TreeMap<>();
+    for (VEvent event : parsed(path)) {
+      var raw = event.getDateStart().getValue().getRawComponents();
+      events.put(
+          event.getSummary().getValue(),
+          LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate()).toString());
+    }
+    return events;
+  }
+}
