@@ -108,8 +108,7 @@ public class Card {
       clockStoppedOn = null;
     } else if (open.stream().allMatch(LineStage::awaitsAcceptance)) {
       status = CardStatus.AWAITING_ACCEPTANCE;
-    } else if (status != CardStatus.ISSUED
-        || lines.stream().anyMatch(CardLine::isBegun)) {
+    } else if (status != CardStatus.ISSUED || lines.stream().anyMatch(CardLine::isBegun)) {
       status = CardStatus.RECTIFYING;
     }
   }

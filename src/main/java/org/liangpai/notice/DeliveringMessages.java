@@ -1,0 +1,64 @@
+package org.liangpai.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.liangpai.security.CurrentViewer;
+
+/** Sends what is due, one message after the other. Several servers may do so at once. */
+@ApplicationScoped
+class DeliveringMessages {
+
+  private static final Logger LOG = Logger.getLogger(DeliveringMessages.class);
+
+  private final AddressingMessages addressing;
+  private final Outbox outbox;
+  private final MailSending mail;
+  private final RobotSending robots;
+  private final CurrentViewer viewer;
+
+  DeliveringMessages(
+      AddressingMessages addressing,
+      Outbox outbox,
+      MailSending mail,
+      RobotSending robots,
+      CurrentViewer viewer) {
+    this.addressing = addressing;
+    this.outbox = outbox;
+    this.mail = mail;
+    this.robots = robots;
+    this.viewer = viewer;
+  }
+
+  /** Addresses and sends all that is due now. */
+  void deliver() {
+    viewer.asService(
+        () -> {
+          addressing.address();
+          Optional<Message> next = outbox.take();
+          while (next.isPresent()) {
+            deliver(next.get());
+            next = outbox.take();
+          }
+        });
+  }
+
+  private void deliver(Message message) {
+    try {
+      switch (message.channel()) {
+        case MAIL -> mail.send(message);
+        case ROBOT -> robots.send(message);
+      }
+    } catch (SendingFailed failed) {
+      LOG.warnf(
+          "Message %s by %s was not taken at attempt %d: %s",
+          message.id(), message.channel(), message.attempts(), failed.getMessage());
+      outbox.failed(message, failed.getMessage());
+      return;
+    } catch (RecipientGone gone) {
+      outbox.lapsed(message, gone.getMessage());
+      return;
+    }
+    outbox.sent(message);
+  }
+}

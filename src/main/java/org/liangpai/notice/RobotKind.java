@@ -1,0 +1,33 @@
+package org.liangpai.notice;
+
+/** Whose robot it is: each signs and speaks in its own way. */
+public enum RobotKind {
+  DINGTALK("钉钉", true, 15_000),
+  WECOM("企业微信", false, 2_048),
+  FEISHU("飞书", true, 15_000);
+
+  private final String label;
+  private final boolean signed;
+  private final int mostBytes;
+
+  RobotKind(String label, boolean signed, int mostBytes) {
+    this.label = label;
+    this.signed = signed;
+    this.mostBytes = mostBytes;
+  }
+
+  /** The Chinese name. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether it wants a signature; otherwise the key in its address is all. */
+  public boolean isSigned() {
+    return signed;
+  }
+
+  /** How long a text may be. */
+  int mostBytes() {
+    return mostBytes;
+  }
+}

@@ -1,0 +1,97 @@
+package org.liangpai.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.liangpai.shared.Transactions;
+
+/** Sends messages to robots. What goes wrong is told without address, key and secret. */
+@ApplicationScoped
+class RobotSending {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int OK = 200;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(PATIENCE)
+          .build();
+  private final Transactions transactions;
+  private final MessageText texts;
+  private final Clock clock;
+
+  RobotSending(Transactions transactions, MessageText texts, Clock clock) {
+    this.transactions = transactions;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  void send(Message message) throws SendingFailed, RecipientGone {
+    Robot robot =
+        transactions
+            .call(connection -> Robots.present(connection, Long.parseLong(message.recipient())))
+            .orElseThrow(() -> new RecipientGone("机器人已移除"));
+    send(robot, texts.text(message.notices(), robot.kind().mostBytes()), message.id());
+  }
+
+  /** Sends a text; robots that know no such header do not mind it. */
+  void send(Robot robot, String text, UUID id) throws SendingFailed {
+    RobotRequest request =
+        RobotRequest.of(robot.kind(), robot.url(), robot.secret(), text, clock.instant());
+    HttpResponse<String> answer =
+        answer(
+            HttpRequest.newBuilder(request.url())
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("Idempotency-Key", id.toString())
+                .POST(HttpRequest.BodyPublishers.ofString(request.body()))
+                .build());
+    if (answer.statusCode() != OK) {
+      throw new SendingFailed("对方答复HTTP " + answer.statusCode());
+    }
+    long code = code(answer.body());
+    if (code != 0) {
+      throw new SendingFailed("对方没有接收，代码" + code);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest request) throws SendingFailed {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (HttpTimeoutException late) {
+      throw new SendingFailed("对方没有及时答复");
+    } catch (IOException failed) {
+      throw new SendingFailed("连接不上对方");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new SendingFailed("发送被中断");
+    }
+  }
+
+  /** A robot answers 200 to everything and tells in the body whether it took the message. */
+  private static long code(String body) throws SendingFailed {
+    try {
+      JsonNode answer = MAPPER.readTree(body);
+      for (String field : new String[] {"errcode", "code", "StatusCode"}) {
+        if (answer.path(field).isIntegralNumber()) {
+          return answer.path(field).asLong();
+        }
+      }
+    } catch (JsonProcessingException unreadable) {
+      // Told below.
+    }
+    throw new SendingFailed("对方的答复不是机器人的答复，请核对地址");
+  }
+}

@@ -1,0 +1,4 @@
+package org.liangpai.notice;
+
+/** What a message says of one notice. */
+record ToldNotice(NoticeKind kind, String title, String body, String link) {}
