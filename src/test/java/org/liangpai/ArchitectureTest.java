@@ -95,6 +95,8 @@ class ArchitectureTest {
           published holidays,  org.liangpai.calendar..,    com.tyme..
           passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath.. com.github.benmanes..
           identity provider,   org.liangpai.account..,     io.quarkus.oidc..
+          mail,                org.liangpai.notice..,      io.quarkus.mailer..
+          calendars,           org.liangpai.notice..,      biweekly..
           the embedded server, org.liangpai.database..,    io.zonky..
           sharing out,         org.liangpai.supervision.balancing.., ai.timefold..
           QR codes,            org.liangpai.account.web..,  io.nayuki..
