@@ -1,6 +1,7 @@
 package org.liangpai.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
@@ -22,12 +23,19 @@ public class AdjustingCards {
   private final Cards cards;
   private final Catalogue catalogue;
   private final Auditing auditing;
+  private final Event<CardChanged> changed;
   private final Clock clock;
 
-  AdjustingCards(Cards cards, Catalogue catalogue, Auditing auditing, Clock clock) {
+  AdjustingCards(
+      Cards cards,
+      Catalogue catalogue,
+      Auditing auditing,
+      Event<CardChanged> changed,
+      Clock clock) {
     this.cards = cards;
     this.catalogue = catalogue;
     this.auditing = auditing;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -51,5 +59,6 @@ public class AdjustingCards {
         Entry.of(Act.CARD_LEVEL_CHANGED, ObjectKind.CARD, number)
             .changed(Map.of("level", before), Map.of("level", level))
             .because(reason.strip()));
+    changed.fire(new CardChanged(number, CardAct.LEVEL_ADJUSTED));
   }
 }

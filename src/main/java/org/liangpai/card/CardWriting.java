@@ -1,6 +1,7 @@
 package org.liangpai.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -51,18 +52,21 @@ class CardWriting {
   private final WorkingCalendar calendar;
   private final Auditing auditing;
   private final TellingHolders telling;
+  private final Event<CardChanged> changed;
 
   CardWriting(
       Cards cards,
       Catalogue catalogue,
       WorkingCalendar calendar,
       Auditing auditing,
-      TellingHolders telling) {
+      TellingHolders telling,
+      Event<CardChanged> changed) {
     this.cards = cards;
     this.telling = telling;
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.auditing = auditing;
+    this.changed = changed;
   }
 
   void write(Batch batch) {
@@ -83,6 +87,7 @@ class CardWriting {
     cards.flushLines();
     written.forEach(
         (finding, line) -> cards.record(new CardObservation(finding.id(), line.id(), batch.at())));
+    touched.forEach((card, act) -> changed.fire(new CardChanged(card.number(), act)));
   }
 
   /**
