@@ -1,0 +1,2 @@
+/** The API of accountability. */
+package org.liangpai.accountability.api;

@@ -1,0 +1,2 @@
+/** The pages of accountability. */
+package org.liangpai.accountability.web;
