@@ -17,6 +17,7 @@ public record Destination(String name, String label, String path, String permiss
           new Destination("cards", "亮牌", "/cards", Permissions.READ_CARDS),
           new Destination("supervision", "督导", "/supervision", Permissions.READ_SUPERVISION),
           new Destination("concessions", "审批", "/concessions", Permissions.READ_CARDS),
+          new Destination("escalations", "催办通报", "/escalations", Permissions.READ_ESCALATIONS),
           new Destination(
               "accountability", "问责", "/accountability", Permissions.READ_ACCOUNTABILITY),
           new Destination("branches", "支部", "/branches", Permissions.READ_BRANCHES),

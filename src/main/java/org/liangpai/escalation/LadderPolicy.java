@@ -1,0 +1,130 @@
+package org.liangpai.escalation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liangpai.calendar.WorkingCalendar;
+import org.liangpai.card.CardStatus;
+import org.liangpai.warninglist.EscalationLadder;
+import org.liangpai.warninglist.Rung;
+
+/**
+ * Decides which rungs are due. A rung that only makes sense until the anchor is skipped once the
+ * anchor is past; the others are all taken in order, however late one looks.
+ */
+record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
+
+  /** Decides on a card. */
+  Ruling rule(CardState card, LocalDate today) {
+    if (!card.status().isOpen()) {
+      return Ruling.silent(
+          LadderState.ENDED, card.status() == CardStatus.CLEARED ? "亮牌已摘牌，不再催办。" : "亮牌已撤销，不再催办。");
+    }
+    if (card.clockStoppedOn() != null) {
+      return Ruling.silent(
+          LadderState.CLOCK_STOPPED,
+          "申诉自%s起办理中，期限暂停计算，其间不催办。".formatted(Days.chinese(card.clockStoppedOn())));
+    }
+    if (card.isSuspended(today)) {
+      return Ruling.silent(
+          LadderState.SUSPENDED, "已挂账至%s，其间不催办。".formatted(Days.chinese(card.suspendedUntil())));
+    }
+    return card.dueOn() == null ? awaiting(card, today) : climbing(card, today);
+  }
+
+  /** It is not the holder's delay: whoever accepts is reminded, and nobody else. */
+  private Ruling awaiting(CardState card, LocalDate today) {
+    Rung rung = ladder.rung(Rung.Name.REMIND_ACCEPTANCE);
+    String reported = "情形已于%s全部报告完成，等待验收".formatted(Days.chinese(card.reportedOn()));
+    if (card.taken().contains(rung.name())) {
+      return Ruling.silent(LadderState.AWAITING_ACCEPTANCE, reported + "，已提醒验收单位；其间不催办持牌对象。");
+    }
+    LocalDate on = calendar.plusWorkingDays(card.reportedOn(), rung.workingDays()).day();
+    if (today.isBefore(on)) {
+      return new Ruling(
+          List.of(),
+          new Outlook(
+              LadderState.AWAITING_ACCEPTANCE,
+              rung.name(),
+              on,
+              "%s，其间不催办持牌对象；到%s仍未验收的，提醒验收单位。".formatted(reported, Days.chinese(on))));
+    }
+    String reason =
+        "%s已%d个工作日。".formatted(reported, calendar.workingDaysBetween(card.reportedOn(), today));
+    return new Ruling(
+        List.of(new DueRung(rung, card.reportedOn(), on, reason)),
+        Outlook.silent(LadderState.AWAITING_ACCEPTANCE, reported + "，已提醒验收单位；其间不催办持牌对象。"));
+  }
+
+  private Ruling climbing(CardState card, LocalDate today) {
+    LocalDate anchor = card.anchor();
+    List<DueRung> due =
+        due(Rung.Anchor.CARD_DUE, anchor, card.taken(), today, card.toDo() + "项情形未报告完成");
+    String term =
+        (anchor.equals(card.dueOn()) ? "整改期限为%s" : "挂账于%s期满").formatted(Days.chinese(anchor));
+    return next(Rung.Anchor.CARD_DUE, anchor, card.taken(), today)
+        .map(
+            rung -> {
+              LocalDate on = calendar.plusWorkingDays(anchor, rung.workingDays()).day();
+              return new Ruling(
+                  due,
+                  new Outlook(
+                      LadderState.CLIMBING,
+                      rung.name(),
+                      on,
+                      "%s（当天仍可整改）；下一步“%s”，%s起办理。".formatted(term, rung.label(), Days.chinese(on))));
+            })
+        .orElseGet(
+            () ->
+                new Ruling(
+                    due, Outlook.silent(LadderState.ALL_TAKEN, term + "，已经超期，阶梯上的各级都已办理，等待完成整改。")));
+  }
+
+  /** Decides which rungs are due of a verification; those of a card say more. */
+  List<DueRung> rule(VerificationState verification, LocalDate today) {
+    return due(
+        Rung.Anchor.VERIFICATION_DUE,
+        verification.dueOn(),
+        verification.taken(),
+        today,
+        verification.pending() + "项疑似问题未核实");
+  }
+
+  private List<DueRung> due(
+      Rung.Anchor around, LocalDate anchor, Set<Rung.Name> taken, LocalDate today, String undone) {
+    List<DueRung> due = new ArrayList<>();
+    for (Rung rung : ladder.rungs()) {
+      LocalDate on = calendar.plusWorkingDays(anchor, rung.workingDays()).day();
+      boolean isMissed = isBeforehand(rung) && today.isAfter(anchor);
+      if (rung.anchor() == around
+          && !taken.contains(rung.name())
+          && !today.isBefore(on)
+          && !isMissed) {
+        due.add(new DueRung(rung, anchor, on, reason(anchor, today, undone)));
+      }
+    }
+    return due;
+  }
+
+  private Optional<Rung> next(
+      Rung.Anchor around, LocalDate anchor, Set<Rung.Name> taken, LocalDate today) {
+    return ladder.rungs().stream()
+        .filter(rung -> rung.anchor() == around && !taken.contains(rung.name()))
+        .filter(rung -> today.isBefore(calendar.plusWorkingDays(anchor, rung.workingDays()).day()))
+        .findFirst();
+  }
+
+  private static boolean isBeforehand(Rung rung) {
+    return rung.workingDays() <= 0;
+  }
+
+  private String reason(LocalDate anchor, LocalDate today, String undone) {
+    return today.isAfter(anchor)
+        ? "期限%s已过%d个工作日，还有%s。"
+            .formatted(Days.chinese(anchor), calendar.workingDaysBetween(anchor, today), undone)
+        : "期限为%s，还剩%d个工作日，还有%s。"
+            .formatted(Days.chinese(anchor), calendar.workingDaysBetween(today, anchor), undone);
+  }
+}

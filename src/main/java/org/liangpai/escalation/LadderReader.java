@@ -1,0 +1,164 @@
+package org.liangpai.escalation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.liangpai.card.CardStatus;
+import org.liangpai.card.HolderKind;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.warninglist.Level;
+import org.liangpai.warninglist.Rung;
+
+/** Reads cards and verifications as the ladder sees them, many with one query. */
+final class LadderReader {
+
+  private static final String SELECT =
+      """
+      SELECT c.number, c.holder_kind, coalesce(b.branch_name, u.unit_name) AS name, c.branch_code,
+          coalesce(u.committee_code, u.unit_code) AS committee, v.unit_code AS verifier, v.parent_code AS above,
+          c.status, c.level, c.suspended_until, c.clock_stopped_on, c.issued_on,
+          coalesce(c.unit_code, c.issuer_code) AS lock, l.due_on, l.items, l.reported, l.accepted,
+          (SELECT max(e.acted_on) FROM card_event e
+              WHERE e.card_number = c.number AND e.act IN ('LINE_REPORTED', 'LINE_ACCEPTED')) AS reported_on,
+          (SELECT array_agg(s.rung) FROM escalation_step s WHERE s.subject = c.number) AS taken,
+          d.state, d.next_rung, d.next_on, d.reason, d.version
+      FROM card c
+      LEFT JOIN branch b ON b.branch_code = c.branch_code
+      JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+      JOIN unit v ON v.unit_code =
+          CASE WHEN c.branch_code IS NULL THEN c.issuer_code ELSE coalesce(u.committee_code, c.issuer_code) END
+      CROSS JOIN LATERAL (
+          SELECT min(one.due_on) FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS due_on,
+              array_agg(one.item ORDER BY one.item) FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS items,
+              count(*) FILTER (WHERE one.stage = 'REPORTED') AS reported,
+              count(*) FILTER (WHERE one.stage = 'ACCEPTED') AS accepted
+          FROM card_line one WHERE one.card_number = c.number AND one.open) AS l
+      LEFT JOIN escalation_decision d ON d.card_number = c.number
+      """;
+
+  private static final String AFTER =
+      SELECT
+          + """
+          WHERE c.number > :after AND (c.status NOT IN ('CLEARED', 'WITHDRAWN') OR d.state <> 'ENDED')
+          ORDER BY c.number LIMIT :limit
+          """;
+
+  private static final String OF =
+      SELECT + "WHERE c.number = ANY (CAST(:numbers AS text[])) ORDER BY c.number";
+
+  private static final String VERIFICATIONS =
+      """
+      SELECT late.committee, v.unit_name, v.parent_code, late.month, late.due_on, late.pending,
+          (SELECT array_agg(s.rung) FROM escalation_step s
+              WHERE s.subject = late.committee || ' ' || to_char(late.month, 'YYYY-MM')) AS taken
+      FROM (
+          SELECT u.committee_code AS committee, f.month, min(f.verify_due_on) AS due_on, count(*) AS pending
+          FROM finding f
+          JOIN branch b ON b.branch_code = f.branch_code
+          JOIN unit u ON u.unit_code = b.unit_code
+          WHERE f.status = 'PENDING' AND f.verify_due_on < :today AND u.committee_code IS NOT NULL
+          GROUP BY u.committee_code, f.month) AS late
+      JOIN unit v ON v.unit_code = late.committee
+      ORDER BY late.committee, late.month
+      """;
+
+  private LadderReader() {}
+
+  /** The cards that stand, and those that ended since the ladder last looked, in their order. */
+  static List<LadderCard> after(Connection connection, String number, int limit)
+      throws SQLException {
+    return NamedStatement.of(AFTER)
+        .with("after", number)
+        .with("limit", limit)
+        .list(connection, LadderReader::card);
+  }
+
+  /** Some cards. */
+  static List<LadderCard> of(Connection connection, Collection<String> numbers)
+      throws SQLException {
+    return NamedStatement.of(OF)
+        .with("numbers", numbers.toArray(String[]::new))
+        .list(connection, LadderReader::card);
+  }
+
+  /** What committees should have verified by now. */
+  static List<LateVerification> verifications(Connection connection, LocalDate today)
+      throws SQLException {
+    return NamedStatement.of(VERIFICATIONS)
+        .with("today", today)
+        .list(
+            connection,
+            row ->
+                new LateVerification(
+                    row.getString("committee"),
+                    row.getString("unit_name"),
+                    row.getString("parent_code"),
+                    day(row, "month"),
+                    new VerificationState(day(row, "due_on"), row.getInt("pending"), rungs(row))));
+  }
+
+  private static LadderCard card(ResultSet row) throws SQLException {
+    List<String> items = texts(row, "items");
+    LocalDate reported = day(row, "reported_on");
+    CardState state =
+        new CardState(
+            CardStatus.valueOf(row.getString("status")),
+            Level.valueOf(row.getString("level")),
+            day(row, "due_on"),
+            items.size(),
+            reported == null ? day(row, "issued_on") : reported,
+            day(row, "suspended_until"),
+            day(row, "clock_stopped_on"),
+            rungs(row));
+    LadderCard.Place place =
+        new LadderCard.Place(
+            HolderKind.valueOf(row.getString("holder_kind")),
+            row.getString("name"),
+            row.getString("branch_code"),
+            row.getString("committee"),
+            row.getString("verifier"),
+            row.getString("above"));
+    return new LadderCard(
+        row.getString("number"),
+        place,
+        state,
+        items,
+        row.getString("lock"),
+        row.getInt("reported"),
+        row.getInt("accepted"),
+        known(row),
+        row.getInt("version"));
+  }
+
+  private static Outlook known(ResultSet row) throws SQLException {
+    String next = row.getString("next_rung");
+    return row.getString("state") == null
+        ? null
+        : new Outlook(
+            LadderState.valueOf(row.getString("state")),
+            next == null ? null : Rung.Name.valueOf(next),
+            day(row, "next_on"),
+            row.getString("reason"));
+  }
+
+  private static Set<Rung.Name> rungs(ResultSet row) throws SQLException {
+    Set<Rung.Name> taken = EnumSet.noneOf(Rung.Name.class);
+    texts(row, "taken").forEach(name -> taken.add(Rung.Name.valueOf(name)));
+    return taken;
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return row.getArray(column) == null
+        ? List.of()
+        : List.of((String[]) row.getArray(column).getArray());
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** The API of the ladder. */
+package org.liangpai.escalation.api;

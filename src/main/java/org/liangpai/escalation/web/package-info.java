@@ -1,0 +1,2 @@
+/** The pages of the ladder. */
+package org.liangpai.escalation.web;

@@ -1,0 +1,199 @@
+package org.liangpai.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.liangpai.calendar.StateCouncilDays;
+import org.liangpai.calendar.WorkingCalendar;
+import org.liangpai.card.CardStatus;
+import org.liangpai.warninglist.Level;
+import org.liangpai.warninglist.Rung;
+import org.liangpai.warninglist.WarningListReader;
+import org.liangpai.warninglist.WarningListSource;
+
+/** Both sides of the day of every rung, and when the ladder is silent. */
+class LadderPolicyTest {
+
+  private static final LadderPolicy POLICY =
+      new LadderPolicy(
+          new WarningListReader().read(WarningListSource.packaged()).ladder(),
+          new WorkingCalendar(StateCouncilDays.read()));
+
+  /** A Monday; nothing rests around it but weekends. */
+  private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
+
+  private LocalDate dueOn = DUE;
+  private LocalDate reportedOn = DUE;
+  private LocalDate suspendedUntil;
+  private LocalDate clockStoppedOn;
+  private CardStatus status = CardStatus.RECTIFYING;
+  private final Set<Rung.Name> taken = EnumSet.noneOf(Rung.Name.class);
+
+  private Ruling on(String day) {
+    return POLICY.rule(
+        new CardState(
+            status, Level.YELLOW, dueOn, 2, reportedOn, suspendedUntil, clockStoppedOn, taken),
+        LocalDate.parse(day));
+  }
+
+  private static List<Rung.Name> rungs(Ruling ruling) {
+    return ruling.due().stream().map(due -> due.rung().name()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-10, ''",
+    "2026-11-11, REMIND_BRANCH",
+    "2026-11-15, REMIND_BRANCH",
+    "2026-11-16, REMIND_BRANCH",
+    "2026-11-17, URGE_BRANCH",
+    "2026-11-20, URGE_BRANCH",
+    "2026-11-22, URGE_BRANCH",
+    "2026-11-23, URGE_BRANCH CRITICISE",
+    "2026-11-29, URGE_BRANCH CRITICISE",
+    "2026-11-30, URGE_BRANCH CRITICISE PROPOSE_INTERVIEW",
+    "2027-11-30, URGE_BRANCH CRITICISE PROPOSE_INTERVIEW"
+  })
+  void rungs_areDueFromTheirDay(String today, String rungs) {
+    assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+  }
+
+  /** 2025-10-01 to 08 rest; Sunday 09-28 and Saturday 10-11 are worked instead. */
+  @ParameterizedTest
+  @CsvSource({
+    "2025-09-25, ''",
+    "2025-09-26, REMIND_BRANCH",
+    "2025-09-30, REMIND_BRANCH",
+    "2025-10-01, ''",
+    "2025-10-08, ''",
+    "2025-10-09, URGE_BRANCH",
+    "2025-10-13, URGE_BRANCH",
+    "2025-10-14, URGE_BRANCH CRITICISE",
+    "2025-10-20, URGE_BRANCH CRITICISE",
+    "2025-10-21, URGE_BRANCH CRITICISE PROPOSE_INTERVIEW"
+  })
+  void days_areCountedOverAHolidayWithMakeUpDays(String today, String rungs) {
+    dueOn = LocalDate.of(2025, 9, 30);
+
+    assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+
+  @Test
+  void rung_thatWasTakenIsNotDueAgain_alsoAfterAnExtension() {
+    taken.addAll(List.of(Rung.Name.REMIND_BRANCH, Rung.Name.URGE_BRANCH));
+    dueOn = LocalDate.of(2026, 12, 14);
+
+    assertThat(rungs(on("2026-12-11"))).isEmpty();
+    assertThat(rungs(on("2026-12-15"))).isEmpty();
+    assertThat(rungs(on("2026-12-21"))).containsExactly(Rung.Name.CRITICISE);
+  }
+
+  @Test
+  void reason_tellsHowLongAndWhatIsUndone() {
+    assertThat(on("2026-11-11").due().get(0).reason())
+        .isEqualTo("期限为2026年11月16日，还剩3个工作日，还有2项情形未报告完成。");
+    assertThat(on("2026-11-23").due().get(1).reason())
+        .isEqualTo("期限2026年11月16日已过5个工作日，还有2项情形未报告完成。");
+  }
+
+  @Test
+  void outlook_tellsTheNextRungAndItsDay() {
+    Outlook before = on("2026-11-10").outlook();
+    assertThat(before.state()).isEqualTo(LadderState.CLIMBING);
+    assertThat(before.next()).isEqualTo(Rung.Name.REMIND_BRANCH);
+    assertThat(before.on()).isEqualTo("2026-11-11");
+    assertThat(before.reason()).contains("整改期限为2026年11月16日").contains("2026年11月11日起办理");
+
+    assertThat(on("2026-11-16").outlook().next()).isEqualTo(Rung.Name.URGE_BRANCH);
+    assertThat(on("2026-11-17").outlook().next()).isEqualTo(Rung.Name.CRITICISE);
+    assertThat(on("2026-11-30").outlook().state()).isEqualTo(LadderState.ALL_TAKEN);
+    assertThat(on("2026-11-30").outlook().next()).isNull();
+  }
+
+  @Test
+  void outlook_isTheSameFromOneDayToTheNext_whileNothingHappens() {
+    assertThat(on("2026-11-09").outlook()).isEqualTo(on("2026-11-10").outlook());
+    assertThat(on("2026-12-09").outlook()).isEqualTo(on("2026-12-10").outlook());
+  }
+
+  @Test
+  void suspension_isSilentAndMovesTheAnchorToItsEnd() {
+    suspendedUntil = LocalDate.of(2026, 12, 11);
+
+    assertThat(rungs(on("2026-12-11"))).isEmpty();
+    assertThat(on("2026-12-11").outlook().state()).isEqualTo(LadderState.SUSPENDED);
+    assertThat(on("2026-12-11").outlook().reason()).contains("已挂账至2026年12月11日");
+    assertThat(rungs(on("2026-12-12"))).isEmpty();
+    assertThat(rungs(on("2026-12-14"))).containsExactly(Rung.Name.URGE_BRANCH);
+    assertThat(rungs(on("2026-12-17"))).containsExactly(Rung.Name.URGE_BRANCH);
+    assertThat(rungs(on("2026-12-18"))).containsExactly(Rung.Name.URGE_BRANCH, Rung.Name.CRITICISE);
+  }
+
+  @Test
+  void suspensionThatEndedBeforeTheDueDay_movesNothing() {
+    suspendedUntil = LocalDate.of(2026, 11, 12);
+
+    assertThat(rungs(on("2026-11-13"))).containsExactly(Rung.Name.REMIND_BRANCH);
+    assertThat(rungs(on("2026-11-17"))).containsExactly(Rung.Name.URGE_BRANCH);
+  }
+
+  @Test
+  void openObjection_isSilentHoweverLate() {
+    clockStoppedOn = LocalDate.of(2026, 11, 12);
+
+    Ruling ruling = on("2027-06-01");
+
+    assertThat(ruling.due()).isEmpty();
+    assertThat(ruling.outlook().state()).isEqualTo(LadderState.CLOCK_STOPPED);
+    assertThat(ruling.outlook().reason()).contains("申诉自2026年11月12日起");
+  }
+
+  @Test
+  void awaitedAcceptance_urgesNoHolderButRemindsTheVerifier() {
+    dueOn = null;
+
+    assertThat(rungs(on("2026-11-20"))).isEmpty();
+    assertThat(on("2026-11-20").outlook().state()).isEqualTo(LadderState.AWAITING_ACCEPTANCE);
+    assertThat(on("2026-11-20").outlook().reason()).contains("等待验收").contains("不催办持牌对象");
+    assertThat(rungs(on("2026-11-23"))).containsExactly(Rung.Name.REMIND_ACCEPTANCE);
+    assertThat(rungs(on("2027-11-23"))).containsExactly(Rung.Name.REMIND_ACCEPTANCE);
+    taken.add(Rung.Name.REMIND_ACCEPTANCE);
+    assertThat(rungs(on("2026-11-24"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CardStatus.class,
+      names = {"CLEARED", "WITHDRAWN"})
+  void endedCard_isLeftAlone(CardStatus ended) {
+    status = ended;
+
+    assertThat(on("2027-06-01").due()).isEmpty();
+    assertThat(on("2027-06-01").outlook().state()).isEqualTo(LadderState.ENDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-16, ''",
+    "2026-11-17, REMIND_VERIFIER",
+    "2026-11-19, REMIND_VERIFIER",
+    "2026-11-20, REMIND_VERIFIER TELL_PARENT"
+  })
+  void verification_isRemindedOnceLateAndToldToTheParentThreeDaysLater(String today, String rungs) {
+    List<DueRung> due =
+        POLICY.rule(new VerificationState(DUE, 3, Set.of()), LocalDate.parse(today));
+
+    assertThat(due).map(one -> one.rung().name().name()).isEqualTo(words(rungs));
+  }
+}
