@@ -11,7 +11,7 @@ import org.liangpai.catalogue.Catalogue;
  * day.
  */
 @ApplicationScoped
-class FilingDays {
+public class FilingDays {
 
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
@@ -22,7 +22,7 @@ class FilingDays {
   }
 
   /** The filing day of a month; it lies in the next one. */
-  LocalDate of(YearMonth month) {
+  public LocalDate of(YearMonth month) {
     return calendar.filingDay(month, catalogue.list().filing(month).dayOfNextMonth());
   }
 }

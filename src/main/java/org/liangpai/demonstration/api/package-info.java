@@ -1,0 +1,2 @@
+/** The API of demonstration branches. */
+package org.liangpai.demonstration.api;

@@ -1,0 +1,2 @@
+/** The pages of demonstration branches. */
+package org.liangpai.demonstration.web;
