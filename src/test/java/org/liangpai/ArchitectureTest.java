@@ -100,6 +100,7 @@ class ArchitectureTest {
           the embedded server, org.liangpai.database..,    io.zonky..
           sharing out,         org.liangpai.supervision.balancing.., ai.timefold..
           QR codes,            org.liangpai.account.web..,  io.nayuki..
+          assignment of pairs, org.liangpai.pairing..,      org.jgrapht..
           """)
   void library_isUsedInItsOwnFeatureOnly(String what, String feature, String packages) {
     noClasses()

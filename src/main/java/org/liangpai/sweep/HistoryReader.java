@@ -95,6 +95,11 @@ class HistoryReader {
   List<BranchHistory> read(Connection connection, Range range, YearMonth month)
       throws SQLException {
     Map<String, List<RosterVersion>> versions = versions(connection, range);
+    pairings(connection, range)
+        .forEach(
+            (branch, spans) ->
+                spans.forEach(
+                    span -> versions.computeIfPresent(branch, (code, on) -> span.in(on))));
     Map<String, Map<YearMonth, List<Row>>> meetings = meetings(connection, range, month);
     Map<String, NavigableMap<YearMonth, RecordOnFile>> records =
         records(connection, range, month, meetings);
@@ -135,6 +140,29 @@ class HistoryReader {
                       result.getInt(next), result.getObject(next + 1, LocalDate.class), row));
         });
     return versions;
+  }
+
+  private static Map<String, List<PairingSpan>> pairings(Connection connection, Range range)
+      throws SQLException {
+    String sql =
+        """
+        SELECT weak_code, strong_code, from_on, ended_on FROM pairing
+        WHERE weak_code BETWEEN ? AND ? AND ended_on IS DISTINCT FROM from_on ORDER BY weak_code, from_on, id
+        """;
+    Map<String, List<PairingSpan>> pairings = new HashMap<>();
+    select(
+        connection,
+        sql,
+        range,
+        result ->
+            pairings
+                .computeIfAbsent(result.getString(1), code -> new ArrayList<>())
+                .add(
+                    new PairingSpan(
+                        result.getString(2),
+                        result.getObject(3, LocalDate.class),
+                        result.getObject(4, LocalDate.class))));
+    return pairings;
   }
 
   private static Map<String, NavigableMap<YearMonth, RecordOnFile>> records(

@@ -1,0 +1,2 @@
+/** The API of pairings. */
+package org.liangpai.pairing.api;

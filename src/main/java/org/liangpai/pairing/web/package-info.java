@@ -1,0 +1,2 @@
+/** The pages of pairings, and their section on the page of a card. */
+package org.liangpai.pairing.web;

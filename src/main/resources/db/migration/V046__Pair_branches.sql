@@ -1,0 +1,81 @@
+-- Pairing: a strong branch helps a weak one. Both see the pairing; of the branch on the other side, which may lie out of
+-- scope, they see the copy that is kept here: its name and its unit.
+
+CREATE TABLE pairing (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    weak_code text NOT NULL,
+    weak_name text NOT NULL,
+    weak_unit text NOT NULL,
+    strong_code text NOT NULL,
+    strong_name text NOT NULL,
+    strong_unit text NOT NULL,
+    card_number text,
+    explanation text NOT NULL,
+    reason text,
+    from_on date NOT NULL,
+    accepted_at timestamptz NOT NULL,
+    accepted_by text NOT NULL,
+    ended_on date,
+    ended_at timestamptz,
+    ended_by text,
+    end_reason text,
+    CONSTRAINT pk_pairing PRIMARY KEY (id),
+    CONSTRAINT fk_pairing_weak FOREIGN KEY (weak_code) REFERENCES branch (branch_code),
+    CONSTRAINT fk_pairing_strong FOREIGN KEY (strong_code) REFERENCES branch (branch_code),
+    CONSTRAINT fk_pairing_card FOREIGN KEY (card_number) REFERENCES card (number),
+    CONSTRAINT ck_pairing_two CHECK (weak_code <> strong_code),
+    CONSTRAINT ck_pairing_end CHECK ((ended_at IS NULL) = (ended_on IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)
+        AND (ended_at IS NULL) = (end_reason IS NULL))
+);
+-- A branch is helped by one, and helps one.
+CREATE UNIQUE INDEX uq_pairing_weak ON pairing (weak_code) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX uq_pairing_strong ON pairing (strong_code) WHERE ended_at IS NULL;
+CREATE INDEX ix_pairing_weak ON pairing (weak_code);
+CREATE INDEX ix_pairing_strong ON pairing (strong_code);
+COMMENT ON COLUMN pairing.card_number IS 'the card for which the branch is helped';
+COMMENT ON COLUMN pairing.ended_on IS 'the first day on which it is not in force any more';
+
+CREATE TABLE pairing_step (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    pairing_id bigint NOT NULL,
+    what text NOT NULL,
+    due_on date NOT NULL,
+    done_on date,
+    written_at timestamptz NOT NULL,
+    written_by text NOT NULL,
+    CONSTRAINT pk_pairing_step PRIMARY KEY (id),
+    CONSTRAINT fk_pairing_step_pairing FOREIGN KEY (pairing_id) REFERENCES pairing (id)
+);
+CREATE INDEX ix_pairing_step_pairing ON pairing_step (pairing_id);
+
+CREATE TABLE pairing_exchange (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    pairing_id bigint NOT NULL,
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    what text NOT NULL,
+    written_at timestamptz NOT NULL,
+    written_by text NOT NULL,
+    CONSTRAINT pk_pairing_exchange PRIMARY KEY (id),
+    CONSTRAINT fk_pairing_exchange_pairing FOREIGN KEY (pairing_id) REFERENCES pairing (id),
+    CONSTRAINT ck_pairing_exchange_kind CHECK (kind IN ('VISIT', 'EXCHANGE'))
+);
+CREATE INDEX ix_pairing_exchange_pairing ON pairing_exchange (pairing_id);
+
+GRANT SELECT, INSERT, UPDATE ON pairing, pairing_step TO ${app};
+GRANT SELECT, INSERT ON pairing_exchange TO ${app};
+GRANT SELECT ON pairing TO ${sweep};
+
+ALTER TABLE pairing ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scope ON pairing TO ${app}
+    USING ((SELECT scope_whole())
+        OR EXISTS (SELECT FROM branch b WHERE b.branch_code IN (pairing.weak_code, pairing.strong_code)));
+CREATE POLICY sweeps_all ON pairing TO ${sweep} USING (true);
+ALTER TABLE pairing_step ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scope ON pairing_step TO ${app}
+    USING ((SELECT scope_whole())
+        OR EXISTS (SELECT FROM pairing p WHERE p.id = pairing_step.pairing_id));
+ALTER TABLE pairing_exchange ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scope ON pairing_exchange TO ${app}
+    USING ((SELECT scope_whole())
+        OR EXISTS (SELECT FROM pairing p WHERE p.id = pairing_exchange.pairing_id));
