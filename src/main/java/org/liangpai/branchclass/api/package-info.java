@@ -1,0 +1,2 @@
+/** The API of classes. */
+package org.liangpai.branchclass.api;

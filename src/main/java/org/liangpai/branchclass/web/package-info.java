@@ -1,0 +1,2 @@
+/** The page of classes. */
+package org.liangpai.branchclass.web;
