@@ -23,6 +23,7 @@ public record Destination(String name, String label, String path, String permiss
           new Destination("pairings", "结对", "/pairings", Permissions.READ_PAIRINGS),
           new Destination("demonstrations", "示范党支部", "/demonstrations", Permissions.READ_PAIRINGS),
           new Destination("classes", "分类", "/classes", Permissions.READ_CLASSES),
+          new Destination("development", "发展党员", "/development", Permissions.READ_CLASSES),
           new Destination("branches", "支部", "/branches", Permissions.READ_BRANCHES),
           new Destination("sweeps", "排查", "/sweeps", Permissions.READ_SWEEPS),
           new Destination("import", "导入", "/import", Permissions.FILE_RECORDS),

@@ -1,0 +1,2 @@
+/** The API of the reminders. */
+package org.liangpai.development.api;

@@ -1,0 +1,2 @@
+/** The page of the reminders. */
+package org.liangpai.development.web;
