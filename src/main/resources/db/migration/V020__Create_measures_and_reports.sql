@@ -3,7 +3,6 @@
 
 CREATE TABLE measure_plan (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-    card_number text NOT NULL,
     card_line_id bigint NOT NULL,
     status text NOT NULL,
     proposed_at timestamptz NOT NULL,
@@ -14,7 +13,6 @@ CREATE TABLE measure_plan (
     reason text,
     remark text,
     CONSTRAINT pk_measure_plan PRIMARY KEY (id),
-    CONSTRAINT fk_measure_plan_card FOREIGN KEY (card_number) REFERENCES card (number),
     CONSTRAINT fk_measure_plan_line FOREIGN KEY (card_line_id) REFERENCES card_line (id),
     CONSTRAINT ck_measure_plan_status CHECK (status IN ('PROPOSED', 'ACCEPTED', 'RETURNED', 'REPLACED')),
     CONSTRAINT ck_measure_plan_decided CHECK (
@@ -29,7 +27,6 @@ CREATE TABLE measure_plan (
 CREATE UNIQUE INDEX uq_measure_plan_standing ON measure_plan (card_line_id)
     WHERE status IN ('PROPOSED', 'ACCEPTED');
 CREATE INDEX ix_measure_plan_line ON measure_plan (card_line_id, id);
-CREATE INDEX ix_measure_plan_card ON measure_plan (card_number);
 COMMENT ON COLUMN measure_plan.reason IS 'the label of the reason as the list had it when the plan was returned';
 
 CREATE TABLE measure (
@@ -52,7 +49,6 @@ CREATE TABLE measure (
 -- rejected.
 CREATE TABLE line_report (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-    card_number text NOT NULL,
     card_line_id bigint NOT NULL,
     ordinal integer NOT NULL,
     plan_id bigint NOT NULL,
@@ -62,18 +58,15 @@ CREATE TABLE line_report (
     reported_by text NOT NULL,
     CONSTRAINT pk_line_report PRIMARY KEY (id),
     CONSTRAINT uq_line_report_ordinal UNIQUE (card_line_id, ordinal),
-    CONSTRAINT fk_line_report_card FOREIGN KEY (card_number) REFERENCES card (number),
     CONSTRAINT fk_line_report_line FOREIGN KEY (card_line_id) REFERENCES card_line (id),
     CONSTRAINT fk_line_report_plan FOREIGN KEY (plan_id) REFERENCES measure_plan (id)
 );
-CREATE INDEX ix_line_report_card ON line_report (card_number);
 COMMENT ON COLUMN line_report.done_on IS 'the day of the fact, apart from the day of the report';
 
 CREATE TABLE line_check (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     report_id bigint NOT NULL,
     kind text NOT NULL,
-    card_number text NOT NULL,
     passed boolean NOT NULL,
     reason_code text,
     reason text,
@@ -83,27 +76,27 @@ CREATE TABLE line_check (
     CONSTRAINT pk_line_check PRIMARY KEY (id),
     CONSTRAINT uq_line_check_report_kind UNIQUE (report_id, kind),
     CONSTRAINT fk_line_check_report FOREIGN KEY (report_id) REFERENCES line_report (id),
-    CONSTRAINT fk_line_check_card FOREIGN KEY (card_number) REFERENCES card (number),
     CONSTRAINT ck_line_check_kind CHECK (kind IN ('FIRST', 'SECOND')),
     CONSTRAINT ck_line_check_reason CHECK (
         passed = (reason_code IS NULL) AND (reason_code IS NULL) = (reason IS NULL))
 );
-CREATE INDEX ix_line_check_card ON line_check (card_number);
 COMMENT ON TABLE line_check IS 'the verifier looks first; at a red card the level above looks a second time';
 
 GRANT SELECT, INSERT, UPDATE ON measure_plan, measure TO ${app};
 GRANT SELECT, INSERT ON line_report, line_check TO ${app};
 
--- What belongs to a card is seen with the card.
+-- What belongs to a line is seen with the card on which it stands, which may become another one.
 ALTER TABLE measure_plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON measure_plan TO ${app}
-    USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM card c WHERE c.number = measure_plan.card_number));
+    USING ((SELECT scope_whole()) OR EXISTS (
+        SELECT FROM card_line l JOIN card c ON c.number = l.card_number WHERE l.id = measure_plan.card_line_id));
 ALTER TABLE measure ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON measure TO ${app}
     USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM measure_plan p WHERE p.id = measure.plan_id));
 ALTER TABLE line_report ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON line_report TO ${app}
-    USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM card c WHERE c.number = line_report.card_number));
+    USING ((SELECT scope_whole()) OR EXISTS (
+        SELECT FROM card_line l JOIN card c ON c.number = l.card_number WHERE l.id = line_report.card_line_id));
 ALTER TABLE line_check ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON line_check TO ${app}
-    USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM card c WHERE c.number = line_check.card_number));
+    USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM line_report r WHERE r.id = line_check.report_id));

@@ -22,7 +22,6 @@ class LineCheck {
   @Enumerated(EnumType.STRING)
   private CheckKind kind;
 
-  private String cardNumber;
   private boolean passed;
   private String reasonCode;
   private String reason;
@@ -34,7 +33,6 @@ class LineCheck {
 
   private LineCheck(LineReport report, CheckKind kind, String remark, String by, Instant at) {
     this.reportId = report.id();
-    this.cardNumber = report.cardNumber();
     this.kind = kind;
     this.remark = remark;
     this.checkedBy = by;

@@ -15,7 +15,6 @@ class LineReport {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  private String cardNumber;
   private Long cardLineId;
   private int ordinal;
   private Long planId;
@@ -30,15 +29,7 @@ class LineReport {
    * @param plan the plan in force
    * @param ordinal one more than the report before
    */
-  LineReport(
-      String card,
-      MeasurePlan plan,
-      int ordinal,
-      LocalDate doneOn,
-      String what,
-      String by,
-      Instant at) {
-    this.cardNumber = card;
+  LineReport(MeasurePlan plan, int ordinal, LocalDate doneOn, String what, String by, Instant at) {
     this.cardLineId = plan.cardLineId();
     this.planId = plan.id();
     this.ordinal = ordinal;
@@ -50,10 +41,6 @@ class LineReport {
 
   Long id() {
     return id;
-  }
-
-  String cardNumber() {
-    return cardNumber;
   }
 
   int ordinal() {

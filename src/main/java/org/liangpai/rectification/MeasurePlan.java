@@ -26,7 +26,6 @@ class MeasurePlan {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  private String cardNumber;
   private Long cardLineId;
 
   @Enumerated(EnumType.STRING)
@@ -48,8 +47,7 @@ class MeasurePlan {
 
   protected MeasurePlan() {} // Hibernate
 
-  MeasurePlan(String card, Long line, List<NewMeasure> measures, String by, Instant at) {
-    this.cardNumber = card;
+  MeasurePlan(Long line, List<NewMeasure> measures, String by, Instant at) {
     this.cardLineId = line;
     this.status = PlanStatus.PROPOSED;
     this.proposedBy = by;

@@ -75,8 +75,7 @@ public class ProposingMeasures {
     }
     card.move(line, LineStage.PLANNED);
     MeasurePlan plan =
-        rectifications.added(
-            new MeasurePlan(number, lineId, wanted, viewer.account(), clock.instant()));
+        rectifications.added(new MeasurePlan(lineId, wanted, viewer.account(), clock.instant()));
     String words = wanted.size() + " 条措施";
     trace.keep(card, line, CardAct.MEASURES_PROPOSED, Map.of("plan", plan.id()), words);
     telling.planProposed(card, line, plan.id());

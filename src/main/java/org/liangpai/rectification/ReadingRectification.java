@@ -27,16 +27,16 @@ public class ReadingRectification {
       """
       SELECT p.id, p.card_line_id, p.status, p.proposed_at, p.proposed_by, p.decided_at, p.decided_by,
           p.reason_code, p.reason, p.remark, m.position, m.what, m.responsible, m.due_on, m.done_on
-      FROM measure_plan p JOIN measure m ON m.plan_id = p.id
-      WHERE p.card_number = :number ORDER BY p.id, m.position
+      FROM card_line l JOIN measure_plan p ON p.card_line_id = l.id JOIN measure m ON m.plan_id = p.id
+      WHERE l.card_number = :number ORDER BY p.id, m.position
       """;
 
   private static final String REPORTS =
       """
       SELECT r.id, r.card_line_id, r.plan_id, r.done_on, r.what, r.reported_at, r.reported_by,
           c.kind, c.passed, c.reason_code, c.reason, c.remark, c.checked_at, c.checked_by
-      FROM line_report r LEFT JOIN line_check c ON c.report_id = r.id
-      WHERE r.card_number = :number ORDER BY r.id, c.id
+      FROM card_line l JOIN line_report r ON r.card_line_id = l.id LEFT JOIN line_check c ON c.report_id = r.id
+      WHERE l.card_number = :number ORDER BY r.id, c.id
       """;
 
   private final ListingCards cards;

@@ -22,7 +22,9 @@ class Rectifications {
   String cardOf(long plan) {
     return entities
         .unwrap(Session.class)
-        .createNativeQuery("SELECT card_number FROM measure_plan WHERE id = :plan", String.class)
+        .createNativeQuery(
+            "SELECT l.card_number FROM measure_plan p JOIN card_line l ON l.id = p.card_line_id WHERE p.id = :plan",
+            String.class)
         .setParameter("plan", plan)
         .uniqueResultOptional()
         .orElseThrow(() -> new NotFound("整改措施", plan));

@@ -88,7 +88,7 @@ public class ReportingLines {
     int ordinal = rectifications.latestReport(line).map(LineReport::ordinal).orElse(0) + 1;
     LineReport report =
         rectifications.added(
-            new LineReport(number, plan, ordinal, day, words, viewer.account(), clock.instant()));
+            new LineReport(plan, ordinal, day, words, viewer.account(), clock.instant()));
     card.move(line, LineStage.REPORTED);
     trace.keep(
         card, line, CardAct.LINE_REPORTED, Map.of("report", report.id(), "doneOn", day), words);

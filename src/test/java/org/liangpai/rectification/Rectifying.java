@@ -96,7 +96,9 @@ class Rectifying {
   /** The latest plan of a card. */
   long plan(String number) {
     return Long.parseLong(
-        one("SELECT max(id)::text FROM measure_plan WHERE card_number = '%s'".formatted(number)));
+        one(
+            "SELECT max(p.id)::text FROM measure_plan p JOIN card_line l ON l.id = p.card_line_id WHERE l.card_number = '%s'"
+                .formatted(number)));
   }
 
   Response propose(String who, String number, long line, LocalDate dueOn) {
@@ -187,6 +189,10 @@ class Rectifying {
         FROM card WHERE number = '%s'
         """
             .formatted(number));
+  }
+
+  String level(String number) {
+    return one("SELECT level FROM card WHERE number = '%s'".formatted(number));
   }
 
   private String one(String sql) {

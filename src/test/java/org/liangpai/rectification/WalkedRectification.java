@@ -13,10 +13,10 @@ class WalkedRectification implements WalkedFeature {
   private static final String PLAN =
       """
       WITH line AS (
-        UPDATE card_line SET stage = 'PLANNED' WHERE branch_code = :branch RETURNING card_number, id),
+        UPDATE card_line SET stage = 'PLANNED' WHERE branch_code = :branch RETURNING id),
       plan AS (
-        INSERT INTO measure_plan (card_number, card_line_id, status, proposed_at, proposed_by)
-        SELECT card_number, id, 'PROPOSED', now(), '示例' FROM line RETURNING id, card_line_id),
+        INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by)
+        SELECT id, 'PROPOSED', now(), '示例' FROM line RETURNING id, card_line_id),
       measure AS (
         INSERT INTO measure (plan_id, position, what, responsible, due_on)
         SELECT id, 1, '示例', '支部书记', '2026-11-20' FROM plan)
