@@ -333,6 +333,11 @@ public class Card {
 
   /** The path of its page. */
   public String page() {
+    return pageOf(number);
+  }
+
+  /** The path of the page of a card. */
+  public static String pageOf(String number) {
     return "/cards/" + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
