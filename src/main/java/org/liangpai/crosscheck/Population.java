@@ -1,0 +1,87 @@
+package org.liangpai.crosscheck;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.NamedStatement;
+
+/** Reads what there is to draw from. */
+final class Population {
+
+  /**
+   * One finding that was verified, or one item that was cleared.
+   *
+   * @param verifier the base-level committee
+   * @param part the part of the unit of the draw that the committee belongs to
+   * @param content what whoever checks is to see, as JSON
+   */
+  record Member(
+      String key,
+      String stratum,
+      String verifier,
+      String verifierName,
+      String part,
+      String decidedBy,
+      String content) {}
+
+  private static final String MEMBERS =
+      """
+      WITH member AS (
+        SELECT 'F' || f.id AS key, 'VERIFIED' AS what, f.branch_code, f.decided_by, jsonb_strip_nulls(jsonb_build_object(
+          'kind', 'VERIFIED', 'item', f.item, 'title', e.content ->> 'title',
+          'description', e.content ->> 'description', 'month', to_char(f.month, 'YYYY-MM'), 'level', f.level,
+          'sentence', f.sentence, 'values', f.judged_values, 'limits', f.limits, 'decision', f.status,
+          'reason', f.reason, 'decidedOn', to_char(f.decided_at AT TIME ZONE :zone, 'YYYY-MM-DD'))) AS content
+        FROM finding f
+        JOIN item_edition e ON e.list_fingerprint = f.list_fingerprint AND e.item = f.item
+        WHERE f.status IN ('CONFIRMED', 'DISMISSED', 'DATA_ERROR')
+          AND CAST(f.decided_at AT TIME ZONE :zone AS date) BETWEEN :from AND :to
+        UNION ALL
+        SELECT 'L' || l.id, 'CLEARED', l.branch_code, NULL, jsonb_strip_nulls(jsonb_build_object(
+          'kind', 'CLEARED', 'item', l.item, 'title', seen.title, 'description', seen.description,
+          'card', l.card_number, 'level', c.level, 'sentence', seen.sentence, 'values', seen.judged_values,
+          'limits', seen.limits, 'addedOn', l.added_on, 'dueOn', l.due_on, 'clearedOn', l.cleared_on))
+        FROM card_line l
+        JOIN card c ON c.number = l.card_number
+        LEFT JOIN LATERAL (
+          SELECT f.sentence, f.judged_values, f.limits, e.content ->> 'title' AS title,
+            e.content ->> 'description' AS description
+          FROM card_observation o JOIN finding f ON f.id = o.finding_id
+          JOIN item_edition e ON e.list_fingerprint = f.list_fingerprint AND e.item = f.item
+          WHERE o.card_line_id = l.id ORDER BY f.month DESC LIMIT 1) seen ON true
+        WHERE l.cleared_on BETWEEN :from AND :to)
+      SELECT m.key, v.unit_code || ' ' || m.what, v.unit_code, v.unit_name, v.path[cardinality(top.path) + 1],
+        m.decided_by, CAST(m.content || jsonb_build_object('branchCode', b.branch_code, 'branchName', b.branch_name,
+          'committee', v.unit_name) AS text)
+      FROM member m
+      JOIN branch b ON b.branch_code = m.branch_code
+      JOIN unit u ON u.unit_code = b.unit_code
+      JOIN unit v ON v.unit_code = u.committee_code
+      JOIN unit top ON top.unit_code = :unit
+      WHERE v.path @> ARRAY[top.unit_code] AND cardinality(v.path) > cardinality(top.path)
+      ORDER BY m.key COLLATE "C"
+      """;
+
+  private Population() {}
+
+  /** All of a unit and period, in the order of their keys. */
+  static List<Member> of(Connection connection, DrawRequest request) throws SQLException {
+    return NamedStatement.of(MEMBERS)
+        .with("unit", request.unit())
+        .with("from", request.fromOn())
+        .with("to", request.toOn())
+        .with("zone", ClockProducer.ZONE.getId())
+        .list(
+            connection,
+            row ->
+                new Member(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7)));
+  }
+}

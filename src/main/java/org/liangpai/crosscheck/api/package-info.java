@@ -1,0 +1,2 @@
+/** The API of cross-checks. */
+package org.liangpai.crosscheck.api;

@@ -1,0 +1,2 @@
+/** The pages of cross-checks. */
+package org.liangpai.crosscheck.web;

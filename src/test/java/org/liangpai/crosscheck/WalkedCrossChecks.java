@@ -1,0 +1,66 @@
+package org.liangpai.crosscheck;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.liangpai.security.WalkedFeature;
+import org.liangpai.shared.NamedStatement;
+import org.liangpai.testsupport.OwnerTransactions;
+
+/** What cross-checks bring to the walk over all routes. */
+@Singleton
+class WalkedCrossChecks implements WalkedFeature {
+
+  private static final String DRAW =
+      """
+      WITH draw AS (
+        INSERT INTO cross_check (unit_code, from_on, to_on, seed, seed_given, share_numerator, share_denominator,
+          checkers, population, population_hash, drawn, drawn_at, drawn_by)
+        VALUES (:unit, '2026-10-01', '2026-10-31', 'seed', true, 3, 10, ARRAY[:verifier, :checker], 1, '', 1,
+          '2026-11-01', '示例') RETURNING id),
+      key AS (
+        INSERT INTO cross_check_key (cross_check_id, position, key, stratum, drawn)
+        SELECT id, 1, 'F1', :verifier || ' VERIFIED', true FROM draw)
+      INSERT INTO cross_check_sample (cross_check_id, key, verifier, verifier_name, checker, checker_name, content)
+      SELECT id, 'F1', :verifier, '示例', :checker, '示例', '{"level":"YELLOW","item":"YX-25"}' FROM draw
+      RETURNING cross_check_id, id
+      """;
+
+  private final OwnerTransactions owner;
+
+  WalkedCrossChecks(OwnerTransactions owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public Map<String, String> bodies() {
+    return Map.of(
+        "POST /api/cross-checks",
+        "{\"unit\":\"X1\",\"fromOn\":\"2026-09-01\",\"toOn\":\"2026-09-30\"}",
+        "POST /api/cross-checks/{id}/samples/{sample}/answer",
+        "{\"answer\":\"AGREES\"}",
+        "POST /cross-checks",
+        "unit=X1&fromOn=2026-09-01&toOn=2026-09-30",
+        "POST /cross-checks/{id}/samples/{sample}/answer",
+        "answer=AGREES");
+  }
+
+  @Override
+  public Map<String, Walked> objects() {
+    long[] inScope = draw("X1", "W2", "W1");
+    long[] outOfScope = draw("X2", "W3", "X2");
+    return Map.of(
+        "cross-checks", new Walked(inScope[0], outOfScope[0]),
+        "samples", new Walked(inScope[1], outOfScope[1]));
+  }
+
+  private long[] draw(String unit, String verifier, String checker) {
+    return owner.call(
+        connection ->
+            NamedStatement.of(DRAW)
+                .with("unit", unit)
+                .with("verifier", verifier)
+                .with("checker", checker)
+                .list(connection, row -> new long[] {row.getLong(1), row.getLong(2)})
+                .get(0));
+  }
+}
