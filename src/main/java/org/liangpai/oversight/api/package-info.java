@@ -1,0 +1,2 @@
+/** The API of oversight. */
+package org.liangpai.oversight.api;

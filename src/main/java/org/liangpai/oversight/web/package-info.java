@@ -1,0 +1,2 @@
+/** The page of oversight. */
+package org.liangpai.oversight.web;
