@@ -24,6 +24,7 @@ public record Destination(String name, String label, String path, String permiss
           new Destination("demonstrations", "示范党支部", "/demonstrations", Permissions.READ_PAIRINGS),
           new Destination("classes", "分类", "/classes", Permissions.READ_CLASSES),
           new Destination("development", "发展党员", "/development", Permissions.READ_CLASSES),
+          new Destination("help-requests", "求助", "/help-requests", Permissions.READ_HELP_REQUESTS),
           new Destination("branches", "支部", "/branches", Permissions.READ_BRANCHES),
           new Destination("sweeps", "排查", "/sweeps", Permissions.READ_SWEEPS),
           new Destination("import", "导入", "/import", Permissions.FILE_RECORDS),

@@ -2,17 +2,18 @@ package org.liangpai.concession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
-import static org.liangpai.concession.CardStory.CARD;
-import static org.liangpai.concession.CardStory.COMMITTEE;
-import static org.liangpai.concession.CardStory.ORANGE;
-import static org.liangpai.concession.CardStory.SECRETARY;
-import static org.liangpai.concession.CardStory.YELLOW;
+import static org.liangpai.testsupport.CardStory.CARD;
+import static org.liangpai.testsupport.CardStory.COMMITTEE;
+import static org.liangpai.testsupport.CardStory.ORANGE;
+import static org.liangpai.testsupport.CardStory.SECRETARY;
+import static org.liangpai.testsupport.CardStory.YELLOW;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.liangpai.testsupport.CardStory;
 
 @QuarkusTest
 class ExtensionTest {

@@ -1,16 +1,17 @@
 package org.liangpai.concession;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.liangpai.concession.CardStory.CARD;
-import static org.liangpai.concession.CardStory.COMMITTEE;
-import static org.liangpai.concession.CardStory.COUNTY;
-import static org.liangpai.concession.CardStory.ORANGE;
-import static org.liangpai.concession.CardStory.YELLOW;
+import static org.liangpai.testsupport.CardStory.CARD;
+import static org.liangpai.testsupport.CardStory.COMMITTEE;
+import static org.liangpai.testsupport.CardStory.COUNTY;
+import static org.liangpai.testsupport.CardStory.ORANGE;
+import static org.liangpai.testsupport.CardStory.YELLOW;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.CardStory;
 
 @QuarkusTest
 class SuccessionTest {

@@ -2,7 +2,6 @@ package org.liangpai.concession.web;
 
 import io.quarkus.qute.TemplateExtension;
 import org.liangpai.concession.ConcessionView;
-import org.liangpai.shared.web.PageTexts;
 
 /** What pages say of requests. */
 @TemplateExtension
@@ -14,7 +13,7 @@ public final class ConcessionTexts {
   public static String asked(ConcessionView one) {
     return switch (one.kind()) {
       case EXTENSION -> "申请延期 " + one.workingDays() + " 个工作日";
-      case SUSPENSION -> "申请挂账至 " + PageTexts.chinese(one.until());
+      case SUSPENSION -> "申请挂账至 " + one.until();
       case OBJECTION ->
           one.items().isEmpty() ? "对整张牌申诉" : "对情形 " + String.join("、", one.items()) + " 申诉";
     };

@@ -1,4 +1,4 @@
-package org.liangpai.concession;
+package org.liangpai.testsupport;
 
 import static io.restassured.RestAssured.given;
 
@@ -12,25 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.liangpai.dictionary.Row;
 import org.liangpai.shared.NamedStatement;
-import org.liangpai.testsupport.OwnerTransactions;
-import org.liangpai.testsupport.SweepingCity;
-import org.liangpai.testsupport.TestCity;
-import org.liangpai.testsupport.TestClock;
-import org.liangpai.testsupport.Tester;
 
 /**
- * The words in which the tests of this feature tell their stories. Cards are issued on Monday
- * 2026-11-09: YX-22 is due on 11-23, YX-25 on 12-07.
+ * The words in which the tests of what follows after the card tell their stories. Cards are issued
+ * on Monday 2026-11-09: YX-22 is due on 11-23, YX-25 on 12-07.
  */
 @ApplicationScoped
-class CardStory {
+public class CardStory {
 
-  static final String CARD = "W1-2026-0001";
-  static final String SECRETARY = "BRANCH_SECRETARY@B1";
-  static final String COMMITTEE = "COMMITTEE_OFFICER@W1";
-  static final String COUNTY = "COUNTY_OFFICER@X1";
-  static final String YELLOW = "membersDuesOverdue";
-  static final String ORANGE = "membersLost";
+  public static final String CARD = "W1-2026-0001";
+  public static final String SECRETARY = "BRANCH_SECRETARY@B1";
+  public static final String COMMITTEE = "COMMITTEE_OFFICER@W1";
+  public static final String COUNTY = "COUNTY_OFFICER@X1";
+  public static final String YELLOW = "membersDuesOverdue";
+  public static final String ORANGE = "membersLost";
 
   private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
   private static final Map<String, String> ITEMS = Map.of(YELLOW, "YX-22", ORANGE, "YX-25");
@@ -47,14 +42,15 @@ class CardStory {
     this.owner = owner;
   }
 
-  void begin() {
+  /** A city without branches, at its first day. */
+  public void begin() {
     time.reset();
     city.reset();
     sweeping.execute("TRUNCATE notice CASCADE");
   }
 
   /** A branch of a committee, with what is not in order in October. */
-  void branch(String code, String unit, String... faulty) {
+  public void branch(String code, String unit, String... faulty) {
     city.branch(code, row -> row.with("unitCode", unit));
     city.records(code, YearMonth.of(2026, 7), YearMonth.of(2026, 9));
     city.record(
@@ -70,34 +66,37 @@ class CardStory {
   }
 
   /** October is swept. */
-  void swept() {
+  public void swept() {
     sweeping.sweep(OCTOBER);
   }
 
   /** What is not in order is confirmed, and a card comes of it. */
-  void confirmed(String branch, String... faulty) {
+  public void confirmed(String branch, String... faulty) {
     for (String field : faulty) {
       sweeping.confirm(OCTOBER, branch + " " + ITEMS.get(field));
     }
   }
 
   /** B1 of W1 with one card. */
-  void beginWithCard(String... faulty) {
+  public void beginWithCard(String... faulty) {
     begin();
     branch("B1", "W1", faulty);
     swept();
     confirmed("B1", faulty);
   }
 
-  void dissolved(String branch, String unit, LocalDate on) {
+  /** A branch is dissolved. */
+  public void dissolved(String branch, String unit, LocalDate on) {
     city.branch(branch, on, row -> row.with("unitCode", unit).with("dissolvedOn", on));
   }
 
-  void today(String day) {
+  /** Moves the clock to nine in the morning of a day. */
+  public void today(String day) {
     time.set(LocalDate.parse(day));
   }
 
-  Response asks(String who, String path, String body) {
+  /** Sends a body to the API as somebody with posts. */
+  public Response asks(String who, String path, String body) {
     return given()
         .header("Authorization", Tester.with(who))
         .contentType(ContentType.JSON)
@@ -105,7 +104,8 @@ class CardStory {
         .post("/api" + path);
   }
 
-  JsonPath sees(String who, String path) {
+  /** Reads from the API as somebody with posts. */
+  public JsonPath sees(String who, String path) {
     return given()
         .header("Authorization", Tester.with(who))
         .get("/api" + path)
@@ -116,31 +116,31 @@ class CardStory {
   }
 
   /** The id of what was asked for. */
-  long asked(String who, String path, String body) {
+  public long asked(String who, String path, String body) {
     return asks(who, path, body).then().statusCode(200).extract().jsonPath().getLong("id");
   }
 
   /** The lines of a card: branch, item, due day and stage. */
-  List<String> lines(String card) {
+  public List<String> lines(String card) {
     return rows(
         "SELECT branch_code || ' ' || item || ' ' || due_on || ' ' || stage FROM card_line"
             + " WHERE card_number = '%s' ORDER BY item".formatted(card));
   }
 
   /** The cards: number, holder, level and status. */
-  List<String> cards() {
+  public List<String> cards() {
     return rows(
         "SELECT number || ' ' || coalesce(branch_code, unit_code) || ' ' || level || ' ' || status"
             + " FROM card ORDER BY number");
   }
 
   /** What was done to a card. */
-  List<String> acts(String card) {
+  public List<String> acts(String card) {
     return rows("SELECT act FROM card_event WHERE card_number = '%s' ORDER BY id".formatted(card));
   }
 
   /** To whom notices went whose key has a word: desk and code. */
-  List<String> told(String word) {
+  public List<String> told(String word) {
     return rows(
         """
         SELECT a.desk || ' ' || a.code FROM notice n JOIN notice_addressee a ON a.notice_id = n.id
@@ -149,12 +149,14 @@ class CardStory {
             .formatted(word));
   }
 
-  List<String> rows(String sql) {
+  /** The first column of a statement that is bound by no scope. */
+  public List<String> rows(String sql) {
     return owner.call(
         connection -> NamedStatement.of(sql).list(connection, row -> row.getString(1)));
   }
 
-  void execute(String sql) {
+  /** Changes the database behind the service's back. */
+  public void execute(String sql) {
     sweeping.execute(sql);
   }
 }

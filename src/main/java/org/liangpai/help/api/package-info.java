@@ -1,0 +1,2 @@
+/** The API of help requests. */
+package org.liangpai.help.api;

@@ -1,0 +1,2 @@
+/** The pages of help requests. */
+package org.liangpai.help.web;
