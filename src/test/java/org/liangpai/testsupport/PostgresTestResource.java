@@ -17,13 +17,15 @@ import java.util.Map;
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
 
   // A system property, because test classes are loaded more than once.
-  private static final String PASSWORD = "only for tests";
+  /** Of the three roles. */
+  public static final String PASSWORD = "only for tests";
+
   private static final String URL = "org.liangpai.testsupport.url";
 
   @Override
   public Map<String, String> start() {
     if (System.getProperty(URL) == null) {
-      System.setProperty(URL, startServer());
+      System.setProperty(URL, newServer());
     }
     return Map.of(
         "quarkus.datasource.jdbc.url", System.getProperty(URL),
@@ -32,7 +34,8 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
         "quarkus.flyway.password", PASSWORD);
   }
 
-  private static String startServer() {
+  /** Starts one more server, with the roles of the service, and gives its address. */
+  public static String newServer() {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
