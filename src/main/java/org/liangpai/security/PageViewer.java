@@ -39,6 +39,15 @@ public class PageViewer {
 
   /** Where the navigation leads. */
   public List<Destination> offered() {
-    return Destination.ALL.stream().filter(one -> viewer.may(one.permission())).toList();
+    return offered(Destination.DAILY);
+  }
+
+  /** Where it leads below “more”. */
+  public List<Destination> offeredFurther() {
+    return offered(Destination.FURTHER);
+  }
+
+  private List<Destination> offered(List<Destination> all) {
+    return all.stream().filter(one -> viewer.may(one.permission())).toList();
   }
 }
