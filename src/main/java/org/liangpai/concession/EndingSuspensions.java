@@ -28,7 +28,7 @@ import org.liangpai.shared.Transactions;
 
 /** Takes up suspended cards again on the day after the end, and tells of the end before. */
 @ApplicationScoped
-class EndingSuspensions {
+public class EndingSuspensions {
 
   private static final String PLACES =
       """
@@ -116,7 +116,7 @@ class EndingSuspensions {
   }
 
   /** Does what is due today; gives how many suspensions ended. */
-  int endDue() {
+  public int endDue() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE);
     return transactions.call(connection -> endDue(connection, today));
   }

@@ -32,7 +32,7 @@ import org.liangpai.shared.Transactions;
  * reminded, and some working days later each time the next unit above is told, up to the root.
  */
 @ApplicationScoped
-class ClimbingHelp {
+public class ClimbingHelp {
 
   /** More than any hierarchy is deep. */
   private static final int RUNGS = 10;
@@ -129,7 +129,7 @@ class ClimbingHelp {
       cron = "{liangpai.help.cron}",
       timeZone = "Asia/Shanghai",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void everyMorning() {
+  public void everyMorning() {
     viewer.asService(() -> transactions.call(this::climb));
   }
 

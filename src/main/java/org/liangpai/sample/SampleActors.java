@@ -3,11 +3,14 @@ package org.liangpai.sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
 import org.liangpai.security.Viewer;
+import org.liangpai.shared.Invalid;
+import org.liangpai.shared.Refusal;
 
 /**
  * The people of the history: artificial ones, one for each role, whose names say so and under which
@@ -15,6 +18,8 @@ import org.liangpai.security.Viewer;
  */
 @ApplicationScoped
 class SampleActors {
+
+  private static final Logger LOG = Logger.getLogger(SampleActors.class);
 
   private final CurrentViewer viewer;
 
@@ -35,6 +40,15 @@ class SampleActors {
           act.run();
           return null;
         });
+  }
+
+  /** Tries something as whoever has the role; what is refused is left. */
+  void tries(Role role, Runnable act) {
+    try {
+      as(role, act);
+    } catch (Refusal | Invalid refused) {
+      LOG.debugf("Left out of the history: %s", refused.getMessage());
+    }
   }
 
   static String name(Role role) {
