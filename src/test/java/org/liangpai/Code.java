@@ -8,11 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /** The classes of the service, tests left out, and the parts that the architecture tells apart. */
-final class Code {
+public final class Code {
 
   static final String ROOT = "org.liangpai";
 
-  static final JavaClasses ALL =
+  public static final JavaClasses ALL =
       new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
 
   /** The resources and pages of the features: they use, and are used by nobody. */
@@ -23,7 +23,7 @@ final class Code {
   private Code() {}
 
   /** The feature that a class belongs to; empty for the entry point. */
-  static String feature(JavaClass type) {
+  public static String feature(JavaClass type) {
     String below = type.getPackageName().substring(ROOT.length());
     return below.isEmpty() ? "" : below.substring(1).split("\\.")[0];
   }
