@@ -48,8 +48,7 @@ class Rectifying {
   void begin(String... faulty) {
     time.reset();
     city.reset();
-    owner.call(
-        connection -> NamedStatement.of("TRUNCATE notice, notice_addressee").execute(connection));
+    owner.call(connection -> NamedStatement.of("TRUNCATE notice CASCADE").execute(connection));
     city.branch("B1", UnaryOperator.identity());
     city.records("B1", YearMonth.of(2026, 7), YearMonth.of(2026, 9));
     files(OCTOBER, faulty);
