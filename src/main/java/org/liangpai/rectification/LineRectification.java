@@ -1,5 +1,6 @@
 package org.liangpai.rectification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -66,16 +67,25 @@ public record LineRectification(
       String checkedBy) {}
 
   /** The plan that is proposed or accepted, or {@code null}. */
+  @JsonIgnore
   public PlanView standing() {
-    return latest()
-        .filter(
-            plan -> plan.status() == PlanStatus.PROPOSED || plan.status() == PlanStatus.ACCEPTED)
-        .orElse(null);
+    PlanView latest = latestPlan();
+    return latest != null
+            && (latest.status() == PlanStatus.PROPOSED || latest.status() == PlanStatus.ACCEPTED)
+        ? latest
+        : null;
   }
 
-  /** The latest plan, whatever became of it. */
-  Optional<PlanView> latest() {
-    return plans.isEmpty() ? Optional.empty() : Optional.of(plans.get(plans.size() - 1));
+  /** The latest plan, whatever became of it, or {@code null}. */
+  @JsonIgnore
+  public PlanView latestPlan() {
+    return plans.isEmpty() ? null : plans.get(plans.size() - 1);
+  }
+
+  /** The plans before the latest one. */
+  @JsonIgnore
+  public List<PlanView> earlierPlans() {
+    return plans.isEmpty() ? List.of() : plans.subList(0, plans.size() - 1);
   }
 
   /** The latest report. */

@@ -44,7 +44,16 @@ class WalkedRectification implements WalkedFeature {
         Map.entry("POST /api/cards/{number}/lines/{line}/acceptance", "{}"),
         Map.entry("POST /api/cards/{number}/lines/{line}/rejection", "{\"reason\":\"OTHER\"}"),
         Map.entry("POST /api/cards/{number}/lines/{line}/clearance", "{}"),
-        Map.entry("POST /api/cards/{number}/clearance", "{}"));
+        Map.entry("POST /api/cards/{number}/clearance", "{}"),
+        Map.entry("POST /measures/{id}/acceptance", "remark=x"),
+        Map.entry("POST /measures/{id}/return", "reason=OTHER&remark=x"),
+        Map.entry("POST /measures/{id}/completion", "measure=1"),
+        Map.entry("POST /cards/{number}/lines/{line}/measures", "what=x"),
+        Map.entry("POST /cards/{number}/lines/{line}/report", "text=x"),
+        Map.entry("POST /cards/{number}/lines/{line}/acceptance", "remark=x"),
+        Map.entry("POST /cards/{number}/lines/{line}/rejection", "reason=OTHER"),
+        Map.entry("POST /cards/{number}/lines/{line}/clearance", "remark=x"),
+        Map.entry("POST /cards/{number}/clearance", "remark=x"));
   }
 
   @Override

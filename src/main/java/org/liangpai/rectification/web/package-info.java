@@ -1,0 +1,2 @@
+/** The pages of rectification. */
+package org.liangpai.rectification.web;
