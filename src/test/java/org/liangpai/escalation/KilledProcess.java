@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,23 +29,19 @@ final class KilledProcess {
   private boolean ready;
 
   /** Starts one; it is ready some time later. */
-  KilledProcess(String url, String password, StoppingConnection.Fault fault) {
+  KilledProcess(ClassArchive archive, String url, String password, StoppingConnection.Fault fault) {
     try {
-      process =
-          new ProcessBuilder(
+      List<String> command =
+          new ArrayList<>(
+              List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-XX:TieredStopAtLevel=1",
-                  "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                   "-XX:+UseSerialGC",
                   "-Xmx96m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  LadderProcess.class.getName(),
-                  url,
-                  password,
-                  fault.name())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+                  "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+      command.addAll(archive.arguments());
+      command.addAll(List.of(LadderProcess.class.getName(), url, password, fault.name()));
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -121,6 +119,18 @@ final class KilledProcess {
         throw new AssertionError("The process says nothing");
       }
       return line;
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Lets it end in order. */
+  void end() {
+    try {
+      input.close();
+      process.waitFor();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }

@@ -2,13 +2,17 @@ package org.liangpai.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.liangpai.testsupport.PostgresTestResource;
 
 /**
@@ -31,15 +35,39 @@ class LadderKillTest {
 
   private static final int MOST_POINTS = 80;
 
+  @TempDir private static Path folder;
+  private static ClassArchive archive;
+
   private final List<KilledProcess> alive = new ArrayList<>();
   private String url;
   private HarnessCity city;
+
+  @BeforeAll
+  static void pack() throws IOException {
+    archive = ClassArchive.pack(folder);
+  }
 
   @BeforeEach
   void setUp() {
     url = PostgresTestResource.newServer();
     city = new HarnessCity(url);
     city.begin(url, PostgresTestResource.PASSWORD);
+    if (!archive.isWritten()) {
+      writeArchive();
+    }
+  }
+
+  /** By a process that does all there is to do, once, and ends in order. */
+  private void writeArchive() {
+    KilledProcess process = start();
+    city.issue(LadderStory.NOTHING_IS_DONE, FIRST.minusYears(1));
+    city.find(FIRST.minusYears(1));
+    process.tell(FIRST.minusYears(1).minusDays(1).toString());
+    process.hear("DONE");
+    process.tell(FIRST.toString());
+    process.hear("DONE");
+    process.end();
+    alive.remove(process);
   }
 
   @AfterEach
@@ -48,7 +76,7 @@ class LadderKillTest {
   }
 
   private KilledProcess start(StoppingConnection.Fault fault) {
-    KilledProcess process = new KilledProcess(url, PostgresTestResource.PASSWORD, fault);
+    KilledProcess process = new KilledProcess(archive, url, PostgresTestResource.PASSWORD, fault);
     alive.add(process);
     return process;
   }
@@ -197,15 +225,16 @@ class LadderKillTest {
         ALTER TABLE criticism DROP CONSTRAINT uq_criticism_card
         """);
 
-    race(StoppingConnection.Fault.UNLOCKED);
+    String card = race(StoppingConnection.Fault.UNLOCKED);
 
     assertThat(city.faults())
-        .contains("step H-1 CRITICISE is there 2 times", "raise H-1 is there 2 times");
+        .contains(
+            "step " + card + " CRITICISE is there 2 times", "raise " + card + " is there 2 times");
   }
 
   /** One stops between reading and writing, while the other does all of it; nobody waits. */
-  private void race(StoppingConnection.Fault fault) {
-    city.issue(LadderStory.NOTHING_IS_DONE, FIRST.plusDays(2));
+  private String race(StoppingConnection.Fault fault) {
+    String card = city.issue(LadderStory.NOTHING_IS_DONE, FIRST.plusDays(2));
     LocalDate after = LadderProcess.CALENDAR.plusWorkingDays(FIRST.plusDays(2), 10).day();
     KilledProcess slow = start(fault);
     KilledProcess quick = start(fault);
@@ -217,12 +246,13 @@ class LadderKillTest {
     quick.hear("DONE");
     slow.tell("go on");
     slow.hear("DONE");
+    return card;
   }
 
   /** The control: where a step is no transaction, the harness sees what a kill tears apart. */
   @Test
   void killWithinAStepThatIsNoTransaction_isSeen() {
-    city.issue(LadderStory.NOTHING_IS_DONE, FIRST.plusDays(2));
+    String card = city.issue(LadderStory.NOTHING_IS_DONE, FIRST.plusDays(2));
     LocalDate after = LadderProcess.CALENDAR.plusWorkingDays(FIRST.plusDays(2), 10).day();
     KilledProcess process = start(StoppingConnection.Fault.TORN);
     process.tell(FIRST.toString());
@@ -235,7 +265,9 @@ class LadderKillTest {
     next.hear("DONE");
 
     assertThat(city.faults())
-        .contains("notice H-1 CRITICISE is there 0 times", "raise H-1 is there 0 times");
+        .contains(
+            "notice " + card + " CRITICISE is there 0 times",
+            "raise " + card + " is there 0 times");
   }
 
   private static void pause(int millis) {
