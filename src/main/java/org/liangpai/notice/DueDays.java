@@ -52,7 +52,7 @@ class DueDays {
     this.clock = clock;
   }
 
-  /** Of an account that is still in use; the earliest first. */
+  /** Of an account that is still in use. */
   List<DueEvent> of(Connection connection, String account) throws SQLException {
     LocalDate today = LocalDate.now(clock);
     List<Post> posts =
@@ -90,7 +90,11 @@ class DueDays {
       throws SQLException {
     String sql = "SELECT l.id, l.due_on, l.due_provisional, l.item, c.number, b.branch_name ";
     return scope
-        .bind(NamedStatement.of(sql + openLines(scope) + " ORDER BY l.due_on DESC LIMIT :most"))
+        .bind(
+            NamedStatement.of(
+                sql
+                    + openLines(scope)
+                    + " ORDER BY abs(l.due_on - CAST(:today AS date)), l.id LIMIT :most"))
         .with("today", today)
         .with("most", MOST)
         .list(
@@ -138,7 +142,9 @@ class DueDays {
     return scope
         .bind(
             NamedStatement.of(
-                sql + openLines(scope) + " GROUP BY l.due_on ORDER BY l.due_on DESC LIMIT :most"))
+                sql
+                    + openLines(scope)
+                    + " GROUP BY l.due_on ORDER BY abs(l.due_on - CAST(:today AS date)) LIMIT :most"))
         .with("today", today)
         .with("most", MOST)
         .list(
@@ -175,7 +181,7 @@ class DueDays {
                   "verification-" + place + "-" + day,
                   day,
                   "核实到期：%d条疑似问题".formatted(row.getInt(2)),
-                  "请在当天以前核实",
+                  "请最迟在当天核实",
                   "/findings");
             });
   }
