@@ -160,11 +160,12 @@ class MailTest {
         """
         INSERT INTO supervision_assignment (kind, account, branch_code, from_on, assigned_at, assigned_by, reason)
         VALUES ('CONTACT_LEADER', 'carol', 'B1', '2026-11-09', now(), '示例', '示例'),
+            ('CONTACT_LEADER', 'dave', 'B2', '2026-11-09', now(), '示例', '示例'),
             ('SUPERVISOR', 'dave', 'B1', '2026-11-10', now(), '示例', '示例')
         """);
     story.tell("K1", "SECRETARY@B1");
     story.tell("K2", "OFFICE@W1");
-    story.tell("K3", "LEADER@B1 SUPERVISOR@B1");
+    story.tell("K3", "LEADER@B1 SUPERVISOR@B1 SUPERVISOR@B2");
     story.tell("K4", "ACCOUNT@bob");
     story.tell("K5", "OFFICE@W2 SECRETARY@B2");
 
