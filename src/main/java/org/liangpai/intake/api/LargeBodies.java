@@ -1,18 +1,21 @@
 package org.liangpai.intake.api;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Set;
+import org.liangpai.shared.LargeRoute;
 import org.liangpai.shared.Problem;
 
 /**
- * Only an import may be as large as the service takes at all: it goes to a file. Every other body
- * is read into memory, and kept far smaller.
+ * Only an import may be as large as the service takes at all: it goes to a file, as do the files of
+ * other features up to their own limit. Every other body is read into memory, and kept far smaller.
  */
 @ApplicationScoped
 class LargeBodies {
@@ -25,28 +28,45 @@ class LargeBodies {
   /** After the limit of every body is known, and before anything reads one. */
   private static final int LAST = 1;
 
-  void register(@Observes Filters filters) {
-    filters.register(LargeBodies::limit, LAST);
+  private final List<LargeRoute> others;
+
+  LargeBodies(@All List<LargeRoute> others) {
+    this.others = others;
   }
 
-  private static void limit(RoutingContext routing) {
+  void register(@Observes Filters filters) {
+    filters.register(this::limit, LAST);
+  }
+
+  private void limit(RoutingContext routing) {
     String length = routing.request().getHeader(HttpHeaderNames.CONTENT_LENGTH);
     if (IMPORTS.contains(routing.normalizedPath())) {
       routing.next();
-    } else if (length == null) {
-      routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LARGEST_OTHER);
+      return;
+    }
+    long largest = largest(routing);
+    if (length == null) {
+      routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
       routing.next();
-    } else if (Long.parseLong(length) <= LARGEST_OTHER) {
+    } else if (Long.parseLong(length) <= largest) {
       routing.next();
     } else {
-      refuse(routing);
+      refuse(routing, largest);
     }
   }
 
-  private static void refuse(RoutingContext routing) {
+  private long largest(RoutingContext routing) {
+    String type = routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE);
+    return others.stream()
+        .filter(route -> route.takes(routing.normalizedPath(), type))
+        .mapToLong(LargeRoute::largest)
+        .findFirst()
+        .orElse(LARGEST_OTHER);
+  }
+
+  private static void refuse(RoutingContext routing, long largest) {
     Problem problem =
-        Problem.of(
-            TOO_LARGE, "http-" + TOO_LARGE, "请求正文过大", "请求正文不能超过" + (LARGEST_OTHER >> 20) + "MB");
+        Problem.of(TOO_LARGE, "http-" + TOO_LARGE, "请求正文过大", "请求正文不能超过" + (largest >> 20) + "MB");
     routing
         .response()
         .setStatusCode(TOO_LARGE)
