@@ -99,6 +99,7 @@ class ArchitectureTest {
           calendars,           org.liangpai.notice..,      biweekly..
           the embedded server, org.liangpai.database..,    io.zonky..
           sharing out,         org.liangpai.supervision.balancing.., ai.timefold..
+          evidence files,      org.liangpai.evidence..,    org.apache.poi.. software.amazon..
           QR codes,            org.liangpai.account.web..,  io.nayuki..
           assignment of pairs, org.liangpai.pairing..,      org.jgrapht..
           """)

@@ -43,7 +43,7 @@ class FeatureDependenciesTest {
       notice         | shared security audit warninglist catalogue calendar                 | branch
       card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
       rectification  | shared security audit notice warninglist catalogue sweep card        | branch
-      evidence       | shared security audit card                                           | branch
+      evidence       | shared security audit monthlyrecord card                             |
       concession     | shared security audit notice warninglist evaluation catalogue calendar card | branch
       help           | shared security audit notice warninglist catalogue calendar card     | branch
       accountability | shared security audit notice warninglist catalogue calendar card     | branch

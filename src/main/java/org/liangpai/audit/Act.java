@@ -38,6 +38,7 @@ public enum Act {
   MEASURES_RETURNED("退回整改措施"),
   EVIDENCE_ADDED("上传佐证"),
   EVIDENCE_READ("查看佐证"),
+  EVIDENCE_WITHDRAWN("撤回佐证"),
   LINE_REPORTED("报告整改完成"),
   LINE_ACCEPTED("验收通过"),
   LINE_REJECTED("验收不通过"),

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.RowColumns;
@@ -40,6 +43,34 @@ public class MonthlyRecords {
   /** The record of a branch and month with its meetings. */
   public Optional<MonthlyRecord> find(String branchCode, YearMonth month) {
     return latest(branchCode, month, month);
+  }
+
+  /** The months from one on for which records of some branches are on file, the latest first. */
+  public Map<String, List<YearMonth>> filedMonths(Collection<String> branches, YearMonth from) {
+    Scope scope = viewer.scope();
+    String sql =
+        """
+        SELECT r.branch_code, r.month FROM monthly_record r
+        WHERE r.branch_code = ANY (:branches) AND r.month >= :from AND r.status = 'FILED' %s
+        ORDER BY r.month DESC
+        """
+            .formatted(scope.ofBranch("r.branch_code"));
+    Map<String, List<YearMonth>> months = new HashMap<>();
+    transactions.call(
+        connection -> {
+          scope
+              .bind(NamedStatement.of(sql))
+              .with("branches", branches.toArray(String[]::new))
+              .with("from", from.atDay(1))
+              .each(
+                  connection,
+                  row ->
+                      months
+                          .computeIfAbsent(row.getString(1), branch -> new ArrayList<>())
+                          .add(YearMonth.from(row.getObject(2, LocalDate.class))));
+          return null;
+        });
+    return months;
   }
 
   /** The latest record of the twelve months before the given one. */

@@ -1,0 +1,2 @@
+/** The API of evidence. */
+package org.liangpai.evidence.api;
