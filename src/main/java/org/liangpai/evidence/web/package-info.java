@@ -1,0 +1,2 @@
+/** What pages of cards show of evidence. */
+package org.liangpai.evidence.web;
