@@ -195,9 +195,12 @@ class CardWriting {
    * branch.
    */
   static Grade grade(Card card, CardGrading grading) {
+    return grade(card.openLines(), grading);
+  }
+
+  static Grade grade(List<CardLine> counted, CardGrading grading) {
     Map<String, List<CardLine>> byBranch =
-        card.lines().stream()
-            .filter(CardLine::isOpen)
+        counted.stream()
             .collect(
                 Collectors.groupingBy(CardLine::branchCode, HashMap::new, Collectors.toList()));
     return byBranch.values().stream()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.NotFound;
@@ -46,10 +47,15 @@ public class HandlingCards {
     return cards.cardOf(line);
   }
 
-  /** Grades a card anew after lines came off, and keeps it if the level sank. */
+  /**
+   * Grades a card that stands anew after lines came off, and keeps it if the level sank. What was
+   * cleared still counts: it was there.
+   */
   public void gradeDown(Card card) {
+    List<CardLine> counted =
+        card.lines().stream().filter(line -> line.stage() != LineStage.CLOSED).toList();
     if (card.status().isOpen()
-        && card.gradeDown(CardWriting.grade(card, catalogue.cardGrading(card.month())))) {
+        && card.gradeDown(CardWriting.grade(counted, catalogue.cardGrading(card.month())))) {
       keep(card, CardAct.LEVEL_LOWERED, card.levelReason());
     }
   }

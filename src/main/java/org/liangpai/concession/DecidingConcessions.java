@@ -186,18 +186,21 @@ public class DecidingConcessions {
       told = "申诉成立，撤下情形 " + takenOff(card, asked.lines());
     }
     kept(held, ruling.granted() ? CardAct.OBJECTION_UPHELD : CardAct.OBJECTION_REFUSED, told, why);
+    if (card.status() == CardStatus.WITHDRAWN) {
+      handling.keep(card, CardAct.WITHDRAWN, "申诉成立，牌上已无情形");
+      audit(Act.CARD_WITHDRAWN, card, Map.of(), Map.of("status", card.status()), why);
+    } else if (card.status() == CardStatus.CLEARED) {
+      handling.keep(card, CardAct.CLEARED, "申诉成立，其余情形均已销号");
+      audit(Act.CARD_CLEARED, card, Map.of(), Map.of("status", card.status()), why);
+    } else if (ruling.granted()) {
+      handling.gradeDown(card);
+    }
     audit(
         Act.OBJECTION_DECIDED,
         card,
         before,
         Map.of("dueOn", card.dueOn(), "level", card.level(), "upheld", ruling.granted()),
         why);
-    if (card.status() == CardStatus.WITHDRAWN) {
-      handling.keep(card, CardAct.WITHDRAWN, "申诉成立，牌上已无情形");
-      audit(Act.CARD_WITHDRAWN, card, Map.of(), Map.of("status", card.status()), why);
-    } else {
-      handling.gradeDown(card);
-    }
     return card.number();
   }
 

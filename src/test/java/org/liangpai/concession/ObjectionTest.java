@@ -10,10 +10,13 @@ import static org.liangpai.testsupport.CardStory.YELLOW;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.testsupport.CardStory;
+import org.liangpai.testsupport.SweepingCity;
+import org.liangpai.testsupport.TestCity;
 
 @QuarkusTest
 class ObjectionTest {
@@ -24,6 +27,8 @@ class ObjectionTest {
   private static final String REFUSED = "{\"granted\":false,\"reason\":\"证据不足\"}";
 
   @Inject CardStory story;
+  @Inject TestCity city;
+  @Inject SweepingCity sweeping;
 
   @ParameterizedTest
   @CsvSource({"2026-11-16, 200", "2026-11-17, 409"})
@@ -77,6 +82,53 @@ class ObjectionTest {
         .containsExactly("B1 YX-22 2026-11-24 TO_PLAN", "B1 YX-25 2026-12-08 CLOSED");
     assertThat(story.cards()).containsExactly(CARD + " B1 YELLOW ISSUED");
     assertThat(story.acts(CARD)).endsWith("OBJECTION_UPHELD", "LEVEL_LOWERED");
+    assertThat(
+            story.rows(
+                "SELECT after ->> 'level' FROM audit_entry WHERE act = 'OBJECTION_DECIDED' ORDER BY id DESC LIMIT 1"))
+        .containsExactly("YELLOW");
+  }
+
+  @Test
+  void whatWasCleared_stillCounts_whenTheObjectionIsRefused() {
+    beginWithTheGraverLineCleared();
+    long id = story.asked(SECRETARY, ASK, WHOLE);
+    decide(COUNTY, id, REFUSED, 204);
+
+    assertThat(story.cards()).containsExactly(CARD + " B1 ORANGE RECTIFYING");
+  }
+
+  @Test
+  void upheldForTheLastOpenLine_clearsTheCard_whereAnotherWasCleared() {
+    beginWithTheGraverLineCleared();
+    long id = story.asked(SECRETARY, ASK, WHOLE);
+    decide(COUNTY, id, UPHELD, 204);
+
+    assertThat(story.cards()).containsExactly(CARD + " B1 ORANGE CLEARED");
+    assertThat(story.acts(CARD)).endsWith("OBJECTION_UPHELD", "CLEARED");
+    assertThat(story.rows("SELECT cleared_on || ' ' || watch_until FROM card"))
+        .containsExactly("2026-11-09 2027-02-09");
+  }
+
+  private void beginWithTheGraverLineCleared() {
+    story.beginWithCard(YELLOW, ORANGE);
+    story.execute(
+        "UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-11-09'"
+            + " WHERE item = 'YX-25'");
+    story.execute("UPDATE card SET status = 'RECTIFYING'");
+  }
+
+  @Test
+  void withdrawnItem_isCardedAgainByALaterSweep() {
+    story.beginWithCard(YELLOW);
+    story.asks(COUNTY, "/cards/" + CARD + "/withdrawal", WHOLE).then().statusCode(200);
+    story.today("2026-12-08");
+    YearMonth november = YearMonth.of(2026, 11);
+    city.record("B1", november, row -> row.with(YELLOW, 1));
+    sweeping.sweep(november);
+    sweeping.confirm(november, "B1 YX-22");
+
+    assertThat(story.cards())
+        .containsExactly(CARD + " B1 YELLOW WITHDRAWN", "W1-2026-0002 B1 YELLOW ISSUED");
   }
 
   @Test
