@@ -89,7 +89,7 @@ class EscalatingTest {
     city.execute(
         """
         INSERT INTO supervision_assignment (kind, account, branch_code, from_on, to_on, assigned_at, assigned_by, reason)
-        VALUES ('CONTACT_LEADER', 'zhang', 'B1', '2026-10-01', '2026-10-19', now(), 'x', 'x'),
+        VALUES ('CONTACT_LEADER', 'zhang', 'B1', '2026-10-19', '2026-10-19', now(), 'x', 'x'),
             ('CONTACT_LEADER', 'li', 'B1', '2026-01-01', '2026-10-18', now(), 'x', 'x'),
             ('SUPERVISOR', 'wang', 'B1', '2026-01-01', NULL, now(), 'x', 'x')
         """);
