@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,11 @@ class LadderKillTest {
   private static final int LONGEST = 60;
 
   private static final int MOST_POINTS = 80;
+
+  private static final int MOST_A_DAY = 4;
+
+  /** So many processes are being started while two work. */
+  private static final int STARTING = 4;
 
   @TempDir private static Path folder;
   private static ClassArchive archive;
@@ -115,23 +122,26 @@ class LadderKillTest {
     }
   }
 
-  /** Two processes that live from day to day and are killed, and one that is ready to follow. */
+  /** Two processes that live from day to day and are killed, and some that are ready to follow. */
   private final class Pair {
 
     private final Random random;
     private final KilledProcess[] two = {start(), start()};
-    private KilledProcess next = start();
+    private final Queue<KilledProcess> next = new ArrayDeque<>();
     private int killed;
 
     Pair(Random random) {
       this.random = random;
+      for (int i = 0; i < STARTING; i++) {
+        next.add(start());
+      }
     }
 
     /** Lets both work on a day, kills some of them, and goes on until both are done with it. */
     void live(LocalDate day) {
       two[0].tell(command(day));
       two[1].tell(command(day));
-      int victims = Math.min(KILLS - killed, random.nextInt(3));
+      int victims = Math.min(KILLS - killed, random.nextInt(MOST_A_DAY + 1));
       for (int i = 0; i < victims; i++) {
         pause(random.nextInt(LONGEST));
         replace(random.nextInt(2), command(day));
@@ -155,8 +165,8 @@ class LadderKillTest {
     private void replace(int victim, String command) {
       kill(two[victim]);
       killed++;
-      two[victim] = next;
-      next = start();
+      two[victim] = next.remove();
+      next.add(start());
       two[victim].tell(command);
     }
 
