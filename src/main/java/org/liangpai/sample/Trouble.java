@@ -15,10 +15,10 @@ import org.liangpai.sample.Fault.Slot;
 record Trouble(YearMonth from, YearMonth to, boolean lasting, Set<Fault> faults, long seed) {
 
   private static final double LASTING_SHARE = 0.035;
-  private static final double PASSING_SHARE = 0.60;
+  private static final double PASSING_SHARE = 0.55;
 
   /** How many of the passing ones last one month, two, and so on. */
-  private static final int[] LENGTHS = {50, 35, 15};
+  private static final int[] LENGTHS = {45, 33, 14, 8};
 
   /** How many branches have one fault, two, and so on. */
   private static final int[] NUMBERS = {13, 25, 28, 18, 10, 6};

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.liangpai.security.WalkedFeature;
 
@@ -37,6 +38,11 @@ class WalkedEvidence implements WalkedFeature {
         "line=0&month=2026-10",
         "POST /cards/{number}/evidence/{id}/withdrawal",
         "reason=x");
+  }
+
+  @Override
+  public Set<String> files() {
+    return Set.of("POST /cards/{number}/evidence/file");
   }
 
   @Override

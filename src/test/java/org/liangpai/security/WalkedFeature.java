@@ -1,6 +1,7 @@
 package org.liangpai.security;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a feature brings to the walk over all routes: a bean of its tests tells the bodies of its
@@ -20,6 +21,11 @@ public interface WalkedFeature {
    * The bodies by route, such as {@code POST /api/visits}: JSON below {@code /api}, else a form.
    */
   Map<String, String> bodies();
+
+  /** The routes that take a file. */
+  default Set<String> files() {
+    return Set.of();
+  }
 
   /**
    * Makes objects in the city of the walk, which has just been set up, by the segment of the path

@@ -138,13 +138,14 @@ class WalkedObjects {
     this.counties = counties;
     this.people = people;
     this.features = features;
-    features.forEach(
-        feature ->
-            feature
-                .bodies()
-                .forEach(
-                    (route, text) ->
-                        bodies.put(route, new Body(route.contains(" /api/") ? JSON : FORM, text))));
+    for (WalkedFeature feature : features) {
+      feature
+          .bodies()
+          .forEach(
+              (route, text) ->
+                  bodies.put(route, new Body(route.contains(" /api/") ? JSON : FORM, text)));
+      feature.files().forEach(route -> bodies.put(route, new Body(FILE, "")));
+    }
   }
 
   /** Sets up the city of the walk. */
