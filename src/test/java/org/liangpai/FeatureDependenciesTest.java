@@ -25,36 +25,37 @@ class FeatureDependenciesTest {
   /** Feature; what it uses; what its resources and pages use besides. */
   private static final String TABLE =
       """
-      dictionary     |                                                                      |
-      warninglist    |                                                                      |
-      evaluation     | dictionary warninglist                                               |
-      database       |                                                                      |
-      shared         |                                                                      |
-      security       | shared                                                               |
-      audit          | shared security                                                      |
-      account        | shared security audit                                                | branch verification card
-      calendar       |                                                                      |
-      branch         | shared security dictionary                                           | audit
-      catalogue      | warninglist evaluation dictionary branch                             | shared security
-      monthlyrecord  | shared security audit dictionary branch                              |
-      intake         | shared security audit dictionary branch                              | monthlyrecord
+      dictionary     |                                                                        |
+      warninglist    |                                                                        |
+      evaluation     | dictionary warninglist                                                 |
+      database       |                                                                        |
+      shared         |                                                                        |
+      security       | shared                                                                 |
+      audit          | shared security                                                        |
+      account        | shared security audit                                                  | branch verification card
+      calendar       |                                                                        |
+      branch         | shared security dictionary                                             | audit
+      catalogue      | warninglist evaluation dictionary branch                               | shared security
+      monthlyrecord  | shared security audit dictionary branch                                |
+      intake         | shared security audit dictionary branch                                | monthlyrecord
       sweep          | shared security audit dictionary warninglist evaluation catalogue calendar |
-      verification   | shared security audit warninglist sweep                              | branch
-      notice         | shared security audit warninglist catalogue calendar                 | branch
-      card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
-      rectification  | shared security audit notice warninglist catalogue sweep card        | branch
-      evidence       | shared security audit monthlyrecord card                             |
-      concession     | shared security audit notice warninglist evaluation catalogue calendar card | branch
-      help           | shared security audit notice warninglist catalogue calendar card     | branch
-      accountability | shared security audit notice warninglist catalogue calendar card     | branch
+      notice         | shared security audit                                                  |
+      verification   | shared security audit warninglist sweep                                | branch
+      card           | shared security audit warninglist evaluation catalogue calendar sweep verification | branch
+      rectification  | shared security audit notice warninglist catalogue sweep card          | branch
+      supervision    | shared security audit notice warninglist catalogue                     | branch card
+      concession     | shared security audit notice warninglist catalogue calendar card       | branch
+      accountability | shared security audit notice warninglist catalogue                     | branch
       escalation     | shared security audit notice warninglist catalogue calendar card accountability | branch
-      supervision    | shared security audit notice warninglist catalogue calendar card     | branch
-      crosscheck     | shared security audit notice warninglist catalogue calendar          | branch
-      oversight      | shared security audit warninglist catalogue calendar                 | branch
-      demonstration  | shared security audit notice warninglist catalogue calendar          | branch
-      pairing        | shared security audit notice warninglist catalogue calendar card demonstration | branch
-      branchclass    | shared security audit warninglist catalogue                          | branch
-      sample         | shared security account dictionary warninglist evaluation catalogue calendar branch intake sweep verification card rectification concession help escalation accountability supervision crosscheck demonstration pairing branchclass |
+      demonstration  | shared security audit notice warninglist catalogue sweep               | branch
+      pairing        | shared security audit notice warninglist catalogue sweep card          | branch
+      branchclass    | shared security audit warninglist catalogue sweep                      | branch
+      development    | shared security warninglist catalogue sweep                            | branch
+      crosscheck     | shared security audit notice warninglist catalogue sweep               | branch
+      oversight      | shared security warninglist catalogue calendar                         | branch
+      help           | shared security audit notice warninglist catalogue calendar card       | branch
+      evidence       | shared security audit monthlyrecord card                               |
+      sample         | shared security account dictionary warninglist evaluation catalogue calendar branch intake sweep verification card rectification concession help accountability escalation supervision crosscheck demonstration pairing branchclass |
       overview       | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 
