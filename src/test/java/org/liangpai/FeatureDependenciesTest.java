@@ -41,7 +41,7 @@ class FeatureDependenciesTest {
       sweep          | shared security audit dictionary warninglist evaluation catalogue calendar |
       notice         | shared security audit                                                  |
       verification   | shared security audit warninglist sweep                                | branch
-      card           | shared security audit warninglist evaluation catalogue calendar sweep verification | branch
+      card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
       rectification  | shared security audit notice warninglist catalogue sweep card          | branch
       supervision    | shared security audit notice warninglist catalogue                     | branch card
       concession     | shared security audit notice warninglist catalogue calendar card       | branch

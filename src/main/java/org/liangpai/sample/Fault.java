@@ -25,7 +25,7 @@ enum Fault {
   ZZ_10("membersWithoutGroup", 9, Slot.GROUPS, Traits::hasGroups),
 
   YX_01(0.05, Slot.GENERAL_MEETING, Traits::isOrdinary),
-  YX_02(6, MONTHLY, Slot.COMMITTEE_MEETING, Traits::hasCommittee),
+  YX_02(12, MONTHLY, Slot.COMMITTEE_MEETING, Traits::hasCommittee),
   YX_03(5, MONTHLY, Slot.GROUPS, Traits::hasGroups),
   YX_04(2, EVENT, Slot.VOTE, Traits::isOrdinary),
   YX_05(2, EVENT, Slot.VOTE, Traits::isOrdinary),

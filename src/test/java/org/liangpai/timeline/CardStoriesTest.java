@@ -313,12 +313,16 @@ class CardStoriesTest {
     assertThat(story.steps(card)).isEmpty();
     assertThat(story.reads(COUNTY, "/api/suspensions").jsonPath().getList("items")).hasSize(1);
 
-    story.comes("2027-01-04");
+    story.comes("2026-12-16");
 
     assertThat(story.history(card))
-        .startsWith(
-            "11-09 亮牌 YELLOW", "11-09 申请挂账 YELLOW", "11-10 同意挂账 YELLOW", "01-01 挂账结束 YELLOW");
-    assertThat(story.steps(card)).containsExactly("01-04 URGE_BRANCH");
+        .containsExactly(
+            "11-09 亮牌 YELLOW",
+            "11-09 申请挂账 YELLOW",
+            "11-10 同意挂账 YELLOW",
+            "12-16 挂账结束 YELLOW",
+            "12-16 阶梯催办 YELLOW");
+    assertThat(story.steps(card)).containsExactly("12-16 URGE_BRANCH");
     assertThat(story.reads(COUNTY, "/api/suspensions").jsonPath().getList("items")).isEmpty();
   }
 
