@@ -38,10 +38,20 @@ final class Population {
         WHERE f.status IN ('CONFIRMED', 'DISMISSED', 'DATA_ERROR')
           AND CAST(f.decided_at AT TIME ZONE :zone AS date) BETWEEN :from AND :to
         UNION ALL
-        SELECT 'L' || l.id, 'CLEARED', l.branch_code, NULL, jsonb_strip_nulls(jsonb_build_object(
+        SELECT 'L' || l.id, 'CLEARED', l.branch_code, (
+          SELECT k.checked_by FROM line_report r JOIN line_check k ON k.report_id = r.id
+          WHERE r.card_line_id = l.id AND k.passed ORDER BY k.kind, k.id DESC LIMIT 1),
+          jsonb_strip_nulls(jsonb_build_object(
           'kind', 'CLEARED', 'item', l.item, 'title', seen.title, 'description', seen.description,
           'card', l.card_number, 'level', c.level, 'sentence', seen.sentence, 'values', seen.judged_values,
-          'limits', seen.limits, 'addedOn', l.added_on, 'dueOn', l.due_on, 'clearedOn', l.cleared_on))
+          'limits', seen.limits, 'addedOn', l.added_on, 'dueOn', l.due_on, 'clearedOn', l.cleared_on,
+          'measures', (
+            SELECT string_agg(m.what || '（' || m.responsible || '）', '；' ORDER BY m.position)
+            FROM measure_plan p JOIN measure m ON m.plan_id = p.id
+            WHERE p.card_line_id = l.id AND p.status = 'ACCEPTED'),
+          'report', (
+            SELECT r.what || '（' || r.done_on || '）' FROM line_report r
+            WHERE r.card_line_id = l.id ORDER BY r.ordinal DESC LIMIT 1)))
         FROM card_line l
         JOIN card c ON c.number = l.card_number
         LEFT JOIN LATERAL (

@@ -150,6 +150,56 @@ class CrossCheckTest {
   }
 
   @Test
+  void clearedItem_isDrawnWithWhatWasDoneAboutIt() {
+    owner.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    WITH line AS (
+                      UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-11-09'
+                      WHERE branch_code = 'B1' RETURNING id),
+                    plan AS (
+                      INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by, decided_at, decided_by)
+                      SELECT id, 'ACCEPTED', now(), '甲', now(), '乙' FROM line
+                      RETURNING id, card_line_id),
+                    step AS (
+                      INSERT INTO measure (plan_id, position, what, responsible, due_on)
+                      SELECT id, 1, '找到失联党员', '书记', '2026-11-20' FROM plan),
+                    report AS (
+                      INSERT INTO line_report (card_line_id, ordinal, plan_id, done_on, what, reported_at, reported_by)
+                      SELECT card_line_id, 1, id, '2026-11-08', '已联系上', now(), '甲' FROM plan
+                      RETURNING id)
+                    INSERT INTO line_check (report_id, kind, passed, checked_at, checked_by)
+                    SELECT id, 'FIRST', true, now(), :checker FROM report
+                    """)
+                .with("checker", CHECKING)
+                .execute(connection));
+
+    int id = draw(COUNTY, "X1", "seed").then().body("drawn", equalTo(3)).extract().path("id");
+
+    as(CHECKING)
+        .get("/api/cross-checks/" + id + "/samples")
+        .then()
+        .body("items.find { it.content.kind == 'CLEARED' }.content.measures", equalTo("找到失联党员（书记）"))
+        .body(
+            "items.find { it.content.kind == 'CLEARED' }.content.report",
+            equalTo("已联系上（2026-11-08）"));
+    long cleared =
+        owner.call(
+            connection ->
+                NamedStatement.of("SELECT id FROM cross_check_sample WHERE key LIKE 'L%'")
+                    .list(connection, row -> row.getLong(1))
+                    .get(0));
+    problem(
+            post(
+                CHECKING,
+                "/api/cross-checks/%d/samples/%d/answer".formatted(id, cleared),
+                "{\"answer\":\"AGREES\"}"),
+            409)
+        .body("type", equalTo("urn:problem:decided-by-you"));
+  }
+
+  @Test
   void city_letsTheCountiesCheckOneAnother() {
     int id = draw("CITY_OFFICER@C1", "C1", "seed").then().statusCode(200).extract().path("id");
 
