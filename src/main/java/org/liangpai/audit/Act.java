@@ -32,7 +32,6 @@ public enum Act {
   FINDING_DECIDED("核实疑似问题"),
   CARD_ISSUED("亮牌"),
   CARD_LEVEL_CHANGED("调整亮牌等级"),
-  CARD_RECTIFYING("开始整改"),
   MEASURES_PROPOSED("提交整改措施"),
   MEASURES_ACCEPTED("认可整改措施"),
   MEASURES_RETURNED("退回整改措施"),

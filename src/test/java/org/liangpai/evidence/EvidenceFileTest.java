@@ -29,8 +29,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +41,7 @@ import org.liangpai.testsupport.TwoCounties;
 
 /** Files as evidence: what is taken, what is refused, and that they are kept as they were. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceFileTest {
 
   @TestHTTPResource URI service;
@@ -50,10 +53,15 @@ class EvidenceFileTest {
   @ConfigProperty(name = "liangpai.data-dir")
   Path data;
 
-  @BeforeEach
-  void setUp() throws IOException {
+  @BeforeAll
+  void setUpTheCity() {
     time.reset();
     counties.reset();
+  }
+
+  @BeforeEach
+  void setUp() throws IOException {
+    city.execute("DELETE FROM evidence");
     if (Files.exists(folder())) {
       try (Stream<Path> all = Files.walk(folder())) {
         for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

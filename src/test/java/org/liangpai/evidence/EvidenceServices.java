@@ -80,7 +80,8 @@ public class EvidenceServices implements QuarkusTestResourceLifecycleManager {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String asked = exchange.getRequestURI().getPath();
+    String path = asked.endsWith("/") || asked.indexOf('/', 1) > 0 ? asked : asked + "/";
     String signature = exchange.getRequestHeaders().getFirst("Authorization");
     byte[] sent = exchange.getRequestBody().readAllBytes();
     if (signature == null
