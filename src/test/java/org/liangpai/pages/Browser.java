@@ -121,9 +121,9 @@ final class Browser implements AutoCloseable {
     see(By.xpath("//p[.='已退出登录。']"));
   }
 
-  /** The labels of the navigation. */
+  /** The labels of the navigation, but for those below “more”. */
   List<String> navigation() {
-    return driver.findElements(By.cssSelector("header nav a")).stream()
+    return driver.findElements(By.cssSelector("header nav > a")).stream()
         .map(WebElement::getText)
         .toList();
   }

@@ -82,7 +82,8 @@ class FromSetUpToScopeTest {
       browser.signOut();
 
       browser.signIn("county", GOOD);
-      assertThat(browser.navigation()).containsExactly("总览", "核实", "亮牌", "支部", "排查", "导入");
+      assertThat(browser.navigation())
+          .containsExactly("总览", "核实", "亮牌", "整改", "审批", "求助", "督导", "支部", "排查", "导入");
       assertThat(branches(browser)).contains("示例支部B1", "示例支部B2").doesNotContain("示例支部B3");
       browser.visit(home + "branches/B3");
       assertThat(browser.text()).contains("没有找到");
@@ -92,7 +93,8 @@ class FromSetUpToScopeTest {
       browser.signIn("secretary", GOOD);
       assertThat(browser.address()).endsWith("/branches?q=B");
       assertThat(browser.text()).contains("示例支部B2").doesNotContain("示例支部B1", "示例支部B3");
-      assertThat(browser.navigation()).containsExactly("总览", "核实", "亮牌", "支部", "导入");
+      assertThat(browser.navigation())
+          .containsExactly("总览", "核实", "亮牌", "整改", "审批", "求助", "督导", "支部", "导入");
 
       for (String page : List.of("", "account", "account/second-factor")) {
         assertThat(browser.overflowOnPhone(home + page)).as(page).isZero();
