@@ -3,6 +3,7 @@ package org.liangpai.evidence.api;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -83,7 +84,7 @@ class CardEvidenceResource {
   public Response upload(
       String number,
       @RestForm("file") FileUpload file,
-      @RestForm long lineId,
+      @RestForm @DefaultValue("0") long lineId,
       @RestForm String happenedOn,
       @RestForm String note) {
     UUID id =

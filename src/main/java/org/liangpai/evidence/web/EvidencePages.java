@@ -3,6 +3,7 @@ package org.liangpai.evidence.web;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -57,7 +58,7 @@ class EvidencePages {
   public Response file(
       String number,
       @RestForm("file") FileUpload file,
-      @RestForm long line,
+      @RestForm @DefaultValue("0") long line,
       @RestForm String happenedOn,
       @RestForm String note) {
     // A browser sends an empty part for a field in which no file was chosen.
