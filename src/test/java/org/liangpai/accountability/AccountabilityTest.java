@@ -375,7 +375,7 @@ class AccountabilityTest {
                     NamedStatement.of(
                             """
                             SELECT account || ' ' || object FROM audit_entry
-                            WHERE act = 'STANDING_CHECKED' AND at = (SELECT max(at) FROM audit_entry) ORDER BY id DESC
+                            WHERE act = 'STANDING_CHECKED' ORDER BY id DESC
                             LIMIT 2
                             """)
                         .list(connection, row -> row.getString(1))))
