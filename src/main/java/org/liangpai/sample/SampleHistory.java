@@ -37,6 +37,7 @@ class SampleHistory {
   private static final long LOCK = 7_230_013;
 
   private final List<HistoryPart> parts;
+  private final SampleSupervision supervision;
   private final Transactions transactions;
   private final DataSource dataSource;
   private final WorkingCalendar calendar;
@@ -44,11 +45,13 @@ class SampleHistory {
 
   SampleHistory(
       @All List<HistoryPart> parts,
+      SampleSupervision supervision,
       Transactions transactions,
       DataSource dataSource,
       WorkingCalendar calendar,
       SimulatedTime time) {
     this.parts = parts.stream().sorted(Comparator.comparingInt(HistoryPart::hour)).toList();
+    this.supervision = supervision;
     this.transactions = transactions;
     this.dataSource = dataSource;
     this.calendar = calendar;
@@ -89,6 +92,7 @@ class SampleHistory {
       try {
         Optional<Span> span = span();
         span.ifPresent(this::make);
+        span.ifPresent(made -> supervision.begin());
         return span.isPresent();
       } finally {
         ask(lock, "SELECT pg_advisory_unlock(?)");

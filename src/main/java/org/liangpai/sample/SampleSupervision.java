@@ -1,6 +1,7 @@
 package org.liangpai.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.liangpai.calendar.WorkingCalendar;
@@ -19,14 +20,13 @@ import org.liangpai.supervision.VisitReport;
 import org.liangpai.supervision.WritingVisits;
 
 /**
- * The demonstration's leader and supervisor take branches with a card towards the end of the
- * history, and visit them: only somebody with an account can be assigned.
+ * The demonstration's leader and supervisor take branches with a card at the end of the history,
+ * and visit them: only somebody who has an account and holds a post can be assigned.
  */
 @ApplicationScoped
-class SupervisionPart implements HistoryPart {
+class SampleSupervision {
 
-  private static final int ASSIGNED = 15;
-  private static final int VISITED = 8;
+  private static final int UNTIL_THE_NEXT = 15;
   private static final int MOST = 5;
 
   /** Branches with an open card that lie in what a post of the role covers. */
@@ -54,37 +54,31 @@ class SupervisionPart implements HistoryPart {
   private final SampleActors actors;
   private final CurrentViewer viewer;
   private final WorkingCalendar calendar;
+  private final Clock clock;
 
-  SupervisionPart(
+  SampleSupervision(
       Transactions transactions,
       AssigningSupervision assigning,
       WritingVisits visits,
       SampleActors actors,
       CurrentViewer viewer,
-      WorkingCalendar calendar) {
+      WorkingCalendar calendar,
+      Clock clock) {
     this.transactions = transactions;
     this.assigning = assigning;
     this.visits = visits;
     this.actors = actors;
     this.viewer = viewer;
     this.calendar = calendar;
+    this.clock = clock;
   }
 
-  @Override
-  public int hour() {
-    return 18;
-  }
-
-  @Override
-  public void act(HistoryDay day) {
-    LocalDate end = day.last().plusMonths(1).atDay(1);
-    int left = calendar.workingDaysBetween(day.day(), end);
+  /** Lets them take branches, and visit those that nobody has visited. */
+  void begin() {
+    LocalDate today = LocalDate.now(clock);
     for (AssignmentKind kind : AssignmentKind.values()) {
-      if (left == ASSIGNED) {
-        assign(kind, day.day());
-      } else if (left == VISITED) {
-        taken(kind).forEach(one -> visit(kind, one, day.day()));
-      }
+      assign(kind, today);
+      taken(kind).forEach(one -> visit(kind, one, today));
     }
   }
 
@@ -128,7 +122,7 @@ class SupervisionPart implements HistoryPart {
             List.of("支部书记"),
             "示例：看了会议记录和整改措施",
             "示例：月底前完成剩余事项",
-            calendar.plusWorkingDays(today, ASSIGNED).day(),
+            calendar.plusWorkingDays(today, UNTIL_THE_NEXT).day(),
             findings);
     Viewer visitor =
         new Viewer(one.account(), List.of(new HeldPost(kind.role(), null, Scope.WHOLE)), null);
