@@ -112,7 +112,7 @@ class SampleSupervision {
 
   private void visit(AssignmentKind kind, Taken one, LocalDate today) {
     List<VisitReport.Finding> findings =
-        one.line() == 0
+        kind != AssignmentKind.SUPERVISOR || one.line() == 0
             ? List.of()
             : List.of(new VisitReport.Finding(one.line(), ItemOutcome.IN_PART, "示例：已有部署，正在办"));
     VisitReport report =
