@@ -95,14 +95,20 @@ public class EvidenceServices implements QuarkusTestResourceLifecycleManager {
     switch (exchange.getRequestMethod()) {
       case "PUT" -> {
         objects.put(key, sent);
+        tellKeys();
         send(exchange, 200, new byte[0]);
       }
       case "DELETE" -> {
         objects.remove(key);
+        tellKeys();
         send(exchange, 204, null);
       }
       default -> get(exchange, key);
     }
+  }
+
+  /** Told before the answer goes out, so that who has the answer reads what it changed. */
+  private void tellKeys() {
     System.setProperty(KEYS, String.join("\n", objects.keySet()));
   }
 
