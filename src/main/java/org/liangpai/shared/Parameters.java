@@ -130,6 +130,11 @@ public final class Parameters {
     return isBlank(text) ? Optional.empty() : Optional.of(text.strip());
   }
 
+  /** A text without surrounding blanks; empty if not given. */
+  public static String text(String text) {
+    return optionalText(text).orElse("");
+  }
+
   private static boolean isBlank(String text) {
     return text == null || text.isBlank();
   }

@@ -1,9 +1,9 @@
 package org.liangpai.accountability.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.accountability.CaseFilter;
 import org.liangpai.accountability.CaseStatus;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 
 /** What the address of the list of cases asks for. */
@@ -20,24 +20,18 @@ public class CaseQuery {
 
   /** The address of the cases before an id. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/accountability");
-    add(address, "unit", unit());
-    add(address, "status", status());
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/accountability")
+        .with("unit", unit())
+        .with("status", status())
+        .with("after", from)
+        .toString();
   }
 
   public String unit() {
-    return Parameters.optionalText(unit).orElse("");
+    return Parameters.text(unit);
   }
 
   public String status() {
-    return Parameters.optionalText(status).orElse("");
+    return Parameters.text(status);
   }
 }

@@ -60,8 +60,8 @@ class StandingPages {
     LocalDate today = LocalDate.now(clock);
     Asked asked =
         new Asked(
-            Parameters.optionalText(branch).orElse(""),
-            Parameters.optionalText(unit).orElse(""),
+            Parameters.text(branch),
+            Parameters.text(unit),
             Parameters.optionalText(from).orElse(today.withDayOfYear(1).toString()),
             Parameters.optionalText(to).orElse(today.toString()));
     List<UnitView> all = units.list("", MOST_UNITS).items();

@@ -99,7 +99,13 @@ class AuditPages {
       @RestQuery String to,
       @RestQuery String after) {
     Search search =
-        new Search(text(account), text(object), text(kind), text(act), text(from), text(to));
+        new Search(
+            Parameters.text(account),
+            Parameters.text(object),
+            Parameters.text(kind),
+            Parameters.text(act),
+            Parameters.text(from),
+            Parameters.text(to));
     Page<TrailEntry> page = searching.list(search.filter(), Parameters.after(after), SIZE);
     String next =
         page.next() == null
@@ -121,9 +127,5 @@ class AuditPages {
   @Path("checkpoints")
   public TemplateInstance checkpoint() {
     return Templates.checkpoint(checkpoints.write());
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
   }
 }

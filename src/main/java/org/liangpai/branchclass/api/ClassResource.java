@@ -59,7 +59,7 @@ class ClassResource {
             Parameters.optionalText(unit).map(units::existing),
             Parameters.optionalOf(BranchClass.class, "class", branchClass),
             "true".equals(moved));
-    return listing.list(filter, Parameters.optionalText(after).orElse(""), Parameters.limit(limit));
+    return listing.list(filter, Parameters.text(after), Parameters.limit(limit));
   }
 
   @GET

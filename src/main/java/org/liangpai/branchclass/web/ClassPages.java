@@ -25,6 +25,7 @@ import org.liangpai.branchclass.ListingClasses;
 import org.liangpai.branchclass.Quarter;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -53,18 +54,12 @@ class ClassPages {
   public record Asked(Quarter quarter, String unit, String branchClass, boolean moved) {
 
     String address(String after) {
-      UriBuilder address =
-          UriBuilder.fromPath("/classes")
-              .queryParam("quarter", quarter.toString())
-              .queryParam("class", branchClass)
-              .queryParam("moved", moved);
-      if (!unit.isEmpty()) {
-        address.queryParam("unit", "{unit}").resolveTemplate("unit", unit);
-      }
-      return address
-          .queryParam("after", "{after}")
-          .resolveTemplate("after", after)
-          .build()
+      return ListAddress.of("/classes")
+          .with("quarter", quarter.toString())
+          .with("class", branchClass)
+          .with("moved", String.valueOf(moved))
+          .with("unit", unit)
+          .with("after", after)
           .toString();
     }
   }
@@ -103,7 +98,7 @@ class ClassPages {
             filter.unit().orElse(""),
             filter.branchClass().map(Enum::name).orElse(""),
             filter.moved());
-    Page<ClassView> page = listing.list(filter, Parameters.optionalText(after).orElse(""), SIZE);
+    Page<ClassView> page = listing.list(filter, Parameters.text(after), SIZE);
     return Templates.list(
         asked,
         List.of(BranchClass.values()),

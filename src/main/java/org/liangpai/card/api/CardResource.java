@@ -66,7 +66,7 @@ class CardResource {
             Parameters.optionalOf(CardStatus.class, "status", status),
             Parameters.optionalDay("dueBefore", dueBefore),
             false);
-    String start = Parameters.optionalText(after).orElse("");
+    String start = Parameters.text(after);
     return listing.list(filter, start, size);
   }
 

@@ -1,9 +1,9 @@
 package org.liangpai.card.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardStatus;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 import org.liangpai.warninglist.Level;
 
@@ -30,41 +30,35 @@ public class CardQuery {
 
   /** The address of the cards after a number. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/cards");
-    add(address, "unit", unit());
-    add(address, "branch", branch());
-    add(address, "level", level());
-    add(address, "status", status());
-    add(address, "dueBefore", dueBefore());
-    add(address, "overdue", overdue() ? "true" : "");
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/cards")
+        .with("unit", unit())
+        .with("branch", branch())
+        .with("level", level())
+        .with("status", status())
+        .with("dueBefore", dueBefore())
+        .with("overdue", overdue() ? "true" : "")
+        .with("after", from)
+        .toString();
   }
 
   public String unit() {
-    return text(unit);
+    return Parameters.text(unit);
   }
 
   public String branch() {
-    return text(branch);
+    return Parameters.text(branch);
   }
 
   public String level() {
-    return text(level);
+    return Parameters.text(level);
   }
 
   public String status() {
-    return text(status);
+    return Parameters.text(status);
   }
 
   public String dueBefore() {
-    return text(dueBefore);
+    return Parameters.text(dueBefore);
   }
 
   public boolean overdue() {
@@ -72,10 +66,6 @@ public class CardQuery {
   }
 
   public String after() {
-    return text(after);
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
+    return Parameters.text(after);
   }
 }

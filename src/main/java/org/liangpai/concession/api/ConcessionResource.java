@@ -84,7 +84,7 @@ class ConcessionResource {
       @QueryParam("limit") String limit) {
     return suspensions.list(
         Parameters.optionalText(unit).map(units::existing),
-        Parameters.optionalText(after).orElse(""),
+        Parameters.text(after),
         Parameters.limit(limit));
   }
 
@@ -94,7 +94,7 @@ class ConcessionResource {
   @Operation(summary = "已撤销而尚有未了结亮牌的支部")
   public Page<OpenSuccessions.Waiting> successions(
       @QueryParam("after") String after, @QueryParam("limit") String limit) {
-    return successions.list(Parameters.optionalText(after).orElse(""), Parameters.limit(limit));
+    return successions.list(Parameters.text(after), Parameters.limit(limit));
   }
 
   @POST

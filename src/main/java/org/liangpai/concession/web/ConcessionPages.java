@@ -29,6 +29,7 @@ import org.liangpai.concession.Ruling;
 import org.liangpai.concession.SuspendedCard;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -96,19 +97,16 @@ class ConcessionPages {
   @Path("suspensions")
   public TemplateInstance suspended(@RestQuery String unit, @RestQuery String after) {
     Optional<String> of = Parameters.optionalText(unit).map(units::existing);
-    Page<SuspendedCard> page =
-        suspensions.list(of, Parameters.optionalText(after).orElse(""), SIZE);
-    UriBuilder next = UriBuilder.fromPath("/suspensions");
-    of.ifPresent(code -> next.queryParam("unit", "{unit}").resolveTemplate("unit", code));
+    Page<SuspendedCard> page = suspensions.list(of, Parameters.text(after), SIZE);
     return Templates.suspensions(
         of.orElse(""),
         page.items(),
         suspensions.count(of),
         page.next() == null
             ? null
-            : next.queryParam("after", "{after}")
-                .resolveTemplate("after", page.next())
-                .build()
+            : ListAddress.of("/suspensions")
+                .with("unit", of.orElse(""))
+                .with("after", page.next())
                 .toString(),
         units.list("", MOST_UNITS).items());
   }
@@ -117,17 +115,12 @@ class ConcessionPages {
   @PermissionsAllowed(Permissions.PASS_ON_CARDS)
   @Path("successions")
   public TemplateInstance successions(@RestQuery String after) {
-    Page<OpenSuccessions.Waiting> page =
-        successions.list(Parameters.optionalText(after).orElse(""), SIZE);
+    Page<OpenSuccessions.Waiting> page = successions.list(Parameters.text(after), SIZE);
     return Templates.successions(
         page.items(),
         page.next() == null
             ? null
-            : UriBuilder.fromPath("/successions")
-                .queryParam("after", "{after}")
-                .resolveTemplate("after", page.next())
-                .build()
-                .toString());
+            : ListAddress.of("/successions").with("after", page.next()).toString());
   }
 
   @POST

@@ -1,11 +1,11 @@
 package org.liangpai.concession.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.concession.ConcessionFilter;
 import org.liangpai.concession.ConcessionKind;
 import org.liangpai.concession.ConcessionStatus;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 
 /** What the address of the list of requests asks for. */
@@ -28,31 +28,25 @@ public class ConcessionQuery {
 
   /** The address of the requests before an id. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/concessions");
-    add(address, "unit", unit());
-    add(address, "kind", kind());
-    add(address, "status", status());
-    add(address, "mine", mine() ? "true" : "");
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/concessions")
+        .with("unit", unit())
+        .with("kind", kind())
+        .with("status", status())
+        .with("mine", mine() ? "true" : "")
+        .with("after", from)
+        .toString();
   }
 
   public String unit() {
-    return text(unit);
+    return Parameters.text(unit);
   }
 
   public String kind() {
-    return text(kind);
+    return Parameters.text(kind);
   }
 
   public String status() {
-    return text(status);
+    return Parameters.text(status);
   }
 
   /** Only what waits for the viewer. */
@@ -61,10 +55,6 @@ public class ConcessionQuery {
   }
 
   public String after() {
-    return text(after);
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
+    return Parameters.text(after);
   }
 }

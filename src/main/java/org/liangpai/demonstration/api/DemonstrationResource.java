@@ -70,9 +70,7 @@ class DemonstrationResource {
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
     return listing.published(
-        Parameters.optionalText(domain),
-        Parameters.optionalText(after).orElse(""),
-        Parameters.limit(limit));
+        Parameters.optionalText(domain), Parameters.text(after), Parameters.limit(limit));
   }
 
   @GET
@@ -87,7 +85,7 @@ class DemonstrationResource {
     return assessing.candidates(
         new CandidateFilter(
             Parameters.optionalText(unit).map(units::existing), Parameters.optionalText(domain)),
-        Parameters.optionalText(after).orElse(""),
+        Parameters.text(after),
         Parameters.limit(limit));
   }
 

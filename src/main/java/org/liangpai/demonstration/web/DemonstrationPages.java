@@ -28,6 +28,7 @@ import org.liangpai.demonstration.Demonstration;
 import org.liangpai.demonstration.ListingDemonstrations;
 import org.liangpai.demonstration.Published;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.warninglist.Domain;
@@ -92,15 +93,14 @@ class DemonstrationPages {
   public TemplateInstance list(
       @RestQuery String domain, @RestQuery String after, @RestQuery String branch) {
     Page<Published> page =
-        listing.published(
-            Parameters.optionalText(domain), Parameters.optionalText(after).orElse(""), SIZE);
+        listing.published(Parameters.optionalText(domain), Parameters.text(after), SIZE);
     Optional<String> asked = Parameters.optionalText(branch);
     return Templates.list(
-        text(domain),
+        Parameters.text(domain),
         catalogue.list().domains(),
         page.items(),
         next("/demonstrations", page.next(), "domain", domain),
-        text(branch),
+        Parameters.text(branch),
         asked.map(assessing::of).orElse(null));
   }
 
@@ -114,10 +114,10 @@ class DemonstrationPages {
             new CandidateFilter(
                 Parameters.optionalText(unit).map(units::existing),
                 Parameters.optionalText(domain)),
-            Parameters.optionalText(after).orElse(""),
+            Parameters.text(after),
             SIZE);
     return Templates.candidates(
-        new Asked(text(unit), text(domain)),
+        new Asked(Parameters.text(unit), Parameters.text(domain)),
         units.list("", MOST_UNITS).items(),
         catalogue.list().domains(),
         page.items(),
@@ -136,7 +136,7 @@ class DemonstrationPages {
   @PermissionsAllowed(Permissions.CHOOSE_DEMONSTRATIONS)
   public Response choose(@RestForm String branch, @RestForm String since, @RestForm String reason) {
     LocalDate from = Parameters.optionalDay("since", since).orElseGet(() -> LocalDate.now(clock));
-    return shown(choosing.choose(text(branch), from, reason));
+    return shown(choosing.choose(Parameters.text(branch), from, reason));
   }
 
   @POST
@@ -164,20 +164,10 @@ class DemonstrationPages {
     if (after == null) {
       return null;
     }
-    UriBuilder address = UriBuilder.fromPath(path);
+    ListAddress address = ListAddress.of(path);
     for (int i = 0; i < asked.length; i += 2) {
-      if (!text(asked[i + 1]).isEmpty()) {
-        address.queryParam(asked[i], "{value}").resolveTemplate("value", text(asked[i + 1]));
-      }
+      address.with(asked[i], Parameters.text(asked[i + 1]));
     }
-    return address
-        .queryParam("after", "{after}")
-        .resolveTemplate("after", after)
-        .build()
-        .toString();
-  }
-
-  private static String text(String value) {
-    return value == null ? "" : value.strip();
+    return address.with("after", after).toString();
   }
 }

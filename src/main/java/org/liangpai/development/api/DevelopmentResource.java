@@ -40,6 +40,6 @@ class DevelopmentResource {
         new ReminderFilter(
             Parameters.optionalText(unit).map(units::existing),
             Parameters.optionalOf(Light.class, "light", light));
-    return listing.list(filter, Parameters.optionalText(after).orElse(""), Parameters.limit(limit));
+    return listing.list(filter, Parameters.text(after), Parameters.limit(limit));
   }
 }

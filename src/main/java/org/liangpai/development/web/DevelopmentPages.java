@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriBuilder;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.liangpai.development.ListingReminders;
 import org.liangpai.development.Reminder;
 import org.liangpai.development.ReminderFilter;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -49,14 +49,10 @@ class DevelopmentPages {
   public record Asked(String unit, String light) {
 
     String address(String after) {
-      UriBuilder address = UriBuilder.fromPath("/development").queryParam("light", light);
-      if (!unit.isEmpty()) {
-        address.queryParam("unit", "{unit}").resolveTemplate("unit", unit);
-      }
-      return address
-          .queryParam("after", "{after}")
-          .resolveTemplate("after", after)
-          .build()
+      return ListAddress.of("/development")
+          .with("light", light)
+          .with("unit", unit)
+          .with("after", after)
           .toString();
     }
   }
@@ -80,7 +76,7 @@ class DevelopmentPages {
     ReminderFilter filter =
         new ReminderFilter(wanted, Parameters.optionalOf(Light.class, "light", light));
     Asked asked = new Asked(wanted.orElse(""), filter.light().map(Enum::name).orElse(""));
-    Page<Reminder> page = listing.list(filter, Parameters.optionalText(after).orElse(""), SIZE);
+    Page<Reminder> page = listing.list(filter, Parameters.text(after), SIZE);
     Map<Light, Integer> counts = listing.counts(filter);
     return Templates.list(
         asked,

@@ -1,8 +1,8 @@
 package org.liangpai.escalation.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.escalation.StepFilter;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 import org.liangpai.warninglist.Rung;
 
@@ -23,29 +23,23 @@ public class StepQuery {
 
   /** The address of the steps before an id. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/escalations");
-    add(address, "unit", unit());
-    add(address, "rung", rung());
-    add(address, "card", card());
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/escalations")
+        .with("unit", unit())
+        .with("rung", rung())
+        .with("card", card())
+        .with("after", from)
+        .toString();
   }
 
   public String unit() {
-    return Parameters.optionalText(unit).orElse("");
+    return Parameters.text(unit);
   }
 
   public String rung() {
-    return Parameters.optionalText(rung).orElse("");
+    return Parameters.text(rung);
   }
 
   public String card() {
-    return Parameters.optionalText(card).orElse("");
+    return Parameters.text(card);
   }
 }

@@ -1,11 +1,11 @@
 package org.liangpai.help.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.help.HelpFilter;
 import org.liangpai.help.HelpStatus;
 import org.liangpai.help.HelpUrgency;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 
 /** What the address of the list of requests asks for. */
@@ -28,31 +28,25 @@ public class HelpQuery {
 
   /** The address of the requests before an id. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/help-requests");
-    add(address, "unit", unit());
-    add(address, "status", status());
-    add(address, "urgency", urgency());
-    add(address, "mine", mine() ? "true" : "");
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/help-requests")
+        .with("unit", unit())
+        .with("status", status())
+        .with("urgency", urgency())
+        .with("mine", mine() ? "true" : "")
+        .with("after", from)
+        .toString();
   }
 
   public String unit() {
-    return text(unit);
+    return Parameters.text(unit);
   }
 
   public String status() {
-    return text(status);
+    return Parameters.text(status);
   }
 
   public String urgency() {
-    return text(urgency);
+    return Parameters.text(urgency);
   }
 
   /** Only where it is the viewer's turn. */
@@ -61,10 +55,6 @@ public class HelpQuery {
   }
 
   public String after() {
-    return text(after);
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
+    return Parameters.text(after);
   }
 }

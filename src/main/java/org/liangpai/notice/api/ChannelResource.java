@@ -43,10 +43,10 @@ class ChannelResource {
       }
       return new RobotWishes(
           kind,
-          Parameters.optionalText(name).orElse(""),
-          Parameters.optionalText(unitCode).orElse(""),
-          Parameters.optionalText(url).orElse(""),
-          Parameters.optionalText(secret).orElse(""),
+          Parameters.text(name),
+          Parameters.text(unitCode),
+          Parameters.text(url),
+          Parameters.text(secret),
           rhythm == null ? Rhythm.AT_ONCE : rhythm);
     }
 

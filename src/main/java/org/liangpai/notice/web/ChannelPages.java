@@ -87,7 +87,12 @@ class ChannelPages {
               .orElseThrow(() -> new Invalid("kind", "请选择种类"));
       robots.add(wishes(chosen, name, unit, url, secret, rhythm));
     } catch (Invalid invalid) {
-      return refused(new Refused(invalid.getMessage(), text(kind), text(name), text(unit)));
+      return refused(
+          new Refused(
+              invalid.getMessage(),
+              Parameters.text(kind),
+              Parameters.text(name),
+              Parameters.text(unit)));
     }
     return done("added");
   }
@@ -155,15 +160,11 @@ class ChannelPages {
       RobotKind kind, String name, String unit, String url, String secret, String rhythm) {
     return new RobotWishes(
         kind,
-        text(name),
-        text(unit),
-        text(url),
-        text(secret),
+        Parameters.text(name),
+        Parameters.text(unit),
+        Parameters.text(url),
+        Parameters.text(secret),
         Parameters.optionalOf(Rhythm.class, "rhythm", rhythm).orElse(Rhythm.AT_ONCE));
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
   }
 
   private static Response done(String what) {

@@ -115,9 +115,9 @@ class BranchPages {
       @RestQuery String domain,
       @RestQuery String after) {
     Parameters.optionalText(unit).ifPresent(units::existing);
-    Search search = new Search(text(q), text(unit), text(domain));
+    Search search = new Search(Parameters.text(q), Parameters.text(unit), Parameters.text(domain));
     BranchFilter filter = new BranchFilter(orNull(unit), orNull(domain), orNull(q));
-    Page<Map<String, Object>> page = branches.list(filter, text(after), SIZE);
+    Page<Map<String, Object>> page = branches.list(filter, Parameters.text(after), SIZE);
     return Templates.list(
         search,
         page.items().stream().map(this::line).toList(),
@@ -199,10 +199,6 @@ class BranchPages {
         .queryParam("after", "{after}")
         .build(search.q(), search.unit(), search.domain(), after)
         .toString();
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
   }
 
   private static String orNull(String value) {

@@ -32,6 +32,7 @@ import org.liangpai.pairing.SuggestingPairings;
 import org.liangpai.pairing.Suggestion;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -94,7 +95,7 @@ class PairingPages {
       @RestQuery String branch,
       @RestQuery String ended,
       @RestQuery String after) {
-    Asked asked = new Asked(text(unit), text(branch), "true".equals(ended));
+    Asked asked = new Asked(Parameters.text(unit), Parameters.text(branch), "true".equals(ended));
     PairingFilter filter =
         new PairingFilter(
             Parameters.optionalText(unit).map(units::existing),
@@ -142,8 +143,8 @@ class PairingPages {
       }
       chosen.add(new ChosenPair(codes[0], codes[1]));
     }
-    if (!text(weak).isEmpty() || !text(strong).isEmpty()) {
-      chosen.add(new ChosenPair(text(weak), text(strong)));
+    if (!Parameters.text(weak).isEmpty() || !Parameters.text(strong).isEmpty()) {
+      chosen.add(new ChosenPair(Parameters.text(weak), Parameters.text(strong)));
     }
     accepting.accept(chosen, reason);
     return Response.seeOther(UriBuilder.fromPath("/pairings").build()).build();
@@ -193,17 +194,11 @@ class PairingPages {
   }
 
   private static String address(Asked asked, String after) {
-    UriBuilder address = UriBuilder.fromPath("/pairings");
-    if (!asked.unit().isEmpty()) {
-      address.queryParam("unit", "{unit}").resolveTemplate("unit", asked.unit());
-    }
-    if (!asked.branch().isEmpty()) {
-      address.queryParam("branch", "{branch}").resolveTemplate("branch", asked.branch());
-    }
-    return address.queryParam("ended", asked.ended()).queryParam("after", after).build().toString();
-  }
-
-  private static String text(String value) {
-    return value == null ? "" : value.strip();
+    return ListAddress.of("/pairings")
+        .with("unit", asked.unit())
+        .with("branch", asked.branch())
+        .with("ended", String.valueOf(asked.ended()))
+        .with("after", after)
+        .toString();
   }
 }

@@ -36,6 +36,6 @@ class TurnResource {
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
     TurnFilter filter = new TurnFilter(mine, Parameters.optionalText(unit).map(units::existing));
-    return listing.list(filter, Parameters.optionalText(after).orElse(""), Parameters.limit(limit));
+    return listing.list(filter, Parameters.text(after), Parameters.limit(limit));
   }
 }

@@ -1,8 +1,8 @@
 package org.liangpai.rectification.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.rectification.TurnFilter;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 
 /** What the address of the list asks for; whoever takes turns is first shown their own. */
@@ -20,32 +20,22 @@ public class TurnQuery {
 
   /** The address of the lines after a key. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/rectification");
-    add(address, "show", show());
-    add(address, "unit", unit());
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/rectification")
+        .with("show", show())
+        .with("unit", unit())
+        .with("after", from)
+        .toString();
   }
 
   public String show() {
-    return text(show);
+    return Parameters.text(show);
   }
 
   public String unit() {
-    return text(unit);
+    return Parameters.text(unit);
   }
 
   public String after() {
-    return text(after);
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
+    return Parameters.text(after);
   }
 }

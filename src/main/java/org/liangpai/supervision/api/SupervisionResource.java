@@ -79,7 +79,7 @@ class SupervisionResource {
   public Page<SupervisedBranch> workList(
       @RestQuery String kind, @RestQuery String after, @RestQuery String limit) {
     SupervisionFilter mine = SupervisionFilter.of(viewer.account(), kind(kind));
-    return listing.list(mine, text(after), Parameters.limit(limit));
+    return listing.list(mine, Parameters.text(after), Parameters.limit(limit));
   }
 
   @GET
@@ -100,7 +100,7 @@ class SupervisionResource {
             Parameters.optionalText(account),
             kind(kind),
             Parameters.optionalOf(SupervisionFilter.Gap.class, "gap", gap));
-    return listing.list(filter, text(after), Parameters.limit(limit));
+    return listing.list(filter, Parameters.text(after), Parameters.limit(limit));
   }
 
   @GET
@@ -209,10 +209,6 @@ class SupervisionResource {
 
   private static Optional<AssignmentKind> kind(String text) {
     return Parameters.optionalOf(AssignmentKind.class, "kind", text);
-  }
-
-  private static String text(String after) {
-    return Parameters.optionalText(after).orElse("");
   }
 
   /** The kind that a request must name. */

@@ -65,7 +65,7 @@ class HandOverPages {
   @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
   public TemplateInstance form(@RestQuery String kind, @RestQuery String account) {
     AssignmentKind of = kind(kind).orElse(AssignmentKind.SUPERVISOR);
-    String from = Parameters.optionalText(account).orElse("");
+    String from = Parameters.text(account);
     List<SupervisedBranch> branches =
         from.isEmpty()
             ? List.of()

@@ -122,8 +122,7 @@ class SupervisionPages {
       return branches(new SupervisionQuery());
     }
     SupervisionFilter mine = SupervisionFilter.of(viewer.account(), Optional.empty());
-    Page<SupervisedBranch> page =
-        listing.list(mine, Parameters.optionalText(after).orElse(""), SIZE);
+    Page<SupervisedBranch> page = listing.list(mine, Parameters.text(after), SIZE);
     String next =
         page.next() == null
             ? null

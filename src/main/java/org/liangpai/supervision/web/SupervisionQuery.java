@@ -1,9 +1,9 @@
 package org.liangpai.supervision.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 import org.liangpai.supervision.SupervisionFilter;
 
@@ -26,30 +26,24 @@ public class SupervisionQuery {
 
   /** The address of the branches after a key. */
   String address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/supervision/branches");
-    add(address, "unit", unit());
-    add(address, "account", account());
-    add(address, "gap", gap());
-    add(address, "after", from);
-    return address.build().toString();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/supervision/branches")
+        .with("unit", unit())
+        .with("account", account())
+        .with("gap", gap())
+        .with("after", from)
+        .toString();
   }
 
   public String unit() {
-    return text(unit);
+    return Parameters.text(unit);
   }
 
   public String account() {
-    return text(account);
+    return Parameters.text(account);
   }
 
   public String gap() {
-    return text(gap);
+    return Parameters.text(gap);
   }
 
   /** What may be missing. */
@@ -58,10 +52,6 @@ public class SupervisionQuery {
   }
 
   String after() {
-    return text(after);
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
+    return Parameters.text(after);
   }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.supervision.ItemOutcome;
@@ -62,13 +62,14 @@ class VisitPages {
     Optional<String> by = Parameters.optionalText(account);
     Page<VisitView> page =
         listing.list(new VisitFilter(Optional.empty(), by, below), Parameters.after(after), SIZE);
-    String next = null;
-    if (page.next() != null) {
-      UriBuilder address = UriBuilder.fromPath("/visits").queryParam("after", page.next());
-      below.ifPresent(code -> address.queryParam("unit", "{u}").resolveTemplate("u", code));
-      by.ifPresent(name -> address.queryParam("account", "{a}").resolveTemplate("a", name));
-      next = address.build().toString();
-    }
+    String next =
+        page.next() == null
+            ? null
+            : ListAddress.of("/visits")
+                .with("after", page.next())
+                .with("unit", below.orElse(""))
+                .with("account", by.orElse(""))
+                .toString();
     return Templates.visits(
         page.items(), next, below.orElse(""), by.orElse(""), units.list("", MOST_UNITS).items());
   }

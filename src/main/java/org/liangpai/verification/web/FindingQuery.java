@@ -1,10 +1,10 @@
 package org.liangpai.verification.web;
 
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Parameters;
 import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingStatus;
@@ -37,41 +37,35 @@ public class FindingQuery {
 
   /** The address of the queue that shows the same. */
   URI address(String from) {
-    UriBuilder address = UriBuilder.fromPath("/findings");
-    add(address, "month", month());
-    add(address, "branch", branch());
-    add(address, "unit", unit());
-    add(address, "item", item());
-    add(address, "level", level());
-    add(address, "status", status());
-    add(address, "after", from);
-    return address.build();
-  }
-
-  private static void add(UriBuilder address, String name, String value) {
-    if (!value.isEmpty()) {
-      address.queryParam(name, "{value}").resolveTemplate("value", value);
-    }
+    return ListAddress.of("/findings")
+        .with("month", month())
+        .with("branch", branch())
+        .with("unit", unit())
+        .with("item", item())
+        .with("level", level())
+        .with("status", status())
+        .with("after", from)
+        .uri();
   }
 
   public String month() {
-    return text(month);
+    return Parameters.text(month);
   }
 
   public String branch() {
-    return text(branch);
+    return Parameters.text(branch);
   }
 
   public String unit() {
-    return text(unit);
+    return Parameters.text(unit);
   }
 
   public String item() {
-    return text(item);
+    return Parameters.text(item);
   }
 
   public String level() {
-    return text(level);
+    return Parameters.text(level);
   }
 
   public String status() {
@@ -90,10 +84,6 @@ public class FindingQuery {
   }
 
   public String after() {
-    return text(after);
-  }
-
-  private static String text(String value) {
-    return Parameters.optionalText(value).orElse("");
+    return Parameters.text(after);
   }
 }
