@@ -8,8 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,6 +18,7 @@ import java.util.List;
 import org.liangpai.calendar.DueDay;
 import org.liangpai.evaluation.Grade;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.PathSegment;
 import org.liangpai.warninglist.Level;
 
 /**
@@ -338,7 +337,7 @@ public class Card {
 
   /** The path of the page of a card. */
   public static String pageOf(String number) {
-    return "/cards/" + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
+    return "/cards/" + PathSegment.of(number);
   }
 
   public Level level() {

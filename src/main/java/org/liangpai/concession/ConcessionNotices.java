@@ -1,10 +1,9 @@
 package org.liangpai.concession;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.liangpai.card.Card;
 import org.liangpai.notice.Addressee;
 import org.liangpai.notice.Notice;
 import org.liangpai.notice.NoticeKind;
@@ -28,7 +27,7 @@ class ConcessionNotices {
             NoticeKind.DECISION,
             "待审批：亮牌 " + one.cardNumber() + " " + told,
             told + "。理由：" + reason + "。请审批。",
-            link(one.cardNumber()),
+            Card.pageOf(one.cardNumber()),
             List.of(decider)));
   }
 
@@ -45,12 +44,8 @@ class ConcessionNotices {
             kind,
             "亮牌 " + card + "：" + firstOf(told),
             told,
-            link(card),
+            Card.pageOf(card),
             Arrays.stream(to).distinct().toList()));
-  }
-
-  static String link(String card) {
-    return "/cards/" + URLEncoder.encode(card, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static String key(Concession one, String what) {

@@ -16,6 +16,7 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.calendar.WorkingCalendar;
+import org.liangpai.card.Card;
 import org.liangpai.card.CardAct;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.notice.Notice;
@@ -85,7 +86,7 @@ public class EndingSuspensions {
           NoticeKind.DEADLINE,
           "亮牌 " + number + "：" + told,
           "亮牌 " + number + " 挂账至" + until + "，" + told + "，请按期整改。",
-          ConcessionNotices.link(number),
+          Card.pageOf(number),
           List.of(desks.holder(), desks.verifier()));
     }
   }

@@ -3,8 +3,6 @@ package org.liangpai.concession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +21,7 @@ import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.DatabaseFault;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Page;
+import org.liangpai.shared.PathSegment;
 import org.liangpai.shared.Transactions;
 
 /** The dissolved branches of which something is still open. */
@@ -132,7 +131,7 @@ public class OpenSuccessions {
   }
 
   private static Notice notice(Waiting one) {
-    String code = URLEncoder.encode(one.branchCode(), StandardCharsets.UTF_8).replace("+", "%20");
+    String code = PathSegment.of(one.branchCode());
     return new Notice(
         one.branchCode() + " DISSOLVED " + one.dissolvedOn(),
         NoticeKind.DECISION,

@@ -3,10 +3,12 @@ package org.liangpai.escalation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.liangpai.card.Card;
 import org.liangpai.card.HolderKind;
 import org.liangpai.notice.Addressee;
 import org.liangpai.notice.Notice;
 import org.liangpai.notice.NoticeKind;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.warninglist.Rung;
 
 /** Puts a step into words, and says who is told. */
@@ -72,14 +74,14 @@ final class StepNotices {
             NoticeKind.VERIFICATION,
             title,
             step.due().reason() + (remind ? "请尽快核实。" : "已提醒过该党委，请督促。"),
-            "/findings?unit=" + late.committee(),
+            ListAddress.of("/findings").with("unit", late.committee()).toString(),
             List.of(Addressee.office(remind ? late.committee() : late.parent()))));
   }
 
   private static List<Notice> told(
       Step step, NoticeKind kind, String title, String body, List<Addressee> addressees) {
     return List.of(
-        new Notice(step.key(), kind, title, body, "/cards/" + step.subject(), addressees));
+        new Notice(step.key(), kind, title, body, Card.pageOf(step.subject()), addressees));
   }
 
   private static List<Addressee> holder(LadderCard.Place place) {

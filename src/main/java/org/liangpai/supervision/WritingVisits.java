@@ -1,8 +1,6 @@
 package org.liangpai.supervision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,6 +27,7 @@ import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.PathSegment;
 import org.liangpai.shared.Transactions;
 
 /** Writes visits down, once for a branch, visitor and day. */
@@ -213,12 +212,8 @@ public class WritingVisits {
                         report.visitedOn(),
                         report.agreed().replaceAll("[。；;.]+$", ""),
                         next),
-                "/supervision/branches/" + encoded(report.branch()),
+                "/supervision/branches/" + PathSegment.of(report.branch()),
                 List.of(Addressee.secretary(report.branch())))));
-  }
-
-  private static String encoded(String code) {
-    return URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static Map<String, ?> described(VisitReport report) {

@@ -1,8 +1,6 @@
 package org.liangpai.shared.web;
 
 import io.quarkus.qute.TemplateExtension;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.PathSegment;
 
 /** Days, months and codes as pages write them. */
 @TemplateExtension
@@ -65,6 +64,6 @@ public final class PageTexts {
 
   /** A code as a part of an address. */
   public static String encoded(String code) {
-    return URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20");
+    return PathSegment.of(code);
   }
 }
