@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.shared.PathSegment;
 
 /**
  * What is due where an account holds posts today. Whoever works on cards is told each item; county
@@ -22,6 +24,11 @@ import org.liangpai.shared.NamedStatement;
 class DueDays {
 
   private static final Set<Role> SUMMED_UP = EnumSet.of(Role.COUNTY_OFFICER, Role.CITY_OFFICER);
+
+  private static final Set<Role> OFFICERS =
+      EnumSet.of(Role.COMMITTEE_OFFICER, Role.COUNTY_OFFICER, Role.CITY_OFFICER);
+  private static final Map<Role, String> ASSIGNABLE =
+      Map.of(Role.LEADER, "CONTACT_LEADER", Role.SUPERVISOR, "SUPERVISOR");
 
   /** More than fit into anybody's weeks; the days nearest by come first. */
   private static final int MOST = 500;
@@ -75,7 +82,26 @@ class DueDays {
         days.addAll(verifications(connection, post.scope()));
       }
     }
+    days.addAll(DueAgreements.help(connection, offices(posts), MOST));
+    days.addAll(DueAgreements.visits(connection, account, assignable(posts), today, MOST));
     return days;
+  }
+
+  /** The units at which the account does the work of the office. */
+  private static List<String> offices(List<Post> posts) {
+    return posts.stream()
+        .filter(post -> OFFICERS.contains(post.role()))
+        .flatMap(post -> post.scope().units().stream())
+        .toList();
+  }
+
+  /** The kinds of assignment that the posts allow for. */
+  private static List<String> assignable(List<Post> posts) {
+    return posts.stream()
+        .map(Post::role)
+        .filter(ASSIGNABLE::containsKey)
+        .map(ASSIGNABLE::get)
+        .toList();
   }
 
   private static Scope scope(List<Post> posts, boolean summedUp) {
@@ -107,7 +133,7 @@ class DueDays {
                     "亮牌"
                         + row.getString("number")
                         + (row.getBoolean("due_provisional") ? "，到期日为暂定" : ""),
-                    "/cards/" + row.getString("number")));
+                    "/cards/" + PathSegment.of(row.getString("number"))));
   }
 
   private static List<DueEvent> suspensions(Connection connection, Scope scope, LocalDate today)
@@ -133,7 +159,7 @@ class DueDays {
                     row.getObject("suspended_until", LocalDate.class),
                     "挂账到期：" + row.getString("holder"),
                     "亮牌" + row.getString("number"),
-                    "/cards/" + row.getString("number")));
+                    "/cards/" + PathSegment.of(row.getString("number"))));
   }
 
   private static List<DueEvent> sums(Connection connection, Scope scope, LocalDate today)

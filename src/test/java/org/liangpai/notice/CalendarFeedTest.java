@@ -94,6 +94,44 @@ class CalendarFeedTest {
   }
 
   @Test
+  void calendarOfACommittee_hasTheHelpThatItIsAskedFor() {
+    story.person("bob", "COMMITTEE_OFFICER@W1", null);
+    story.person("carol", "COUNTY_OFFICER@X1", null);
+    String path = address("bob");
+    story.execute(
+        """
+        INSERT INTO help_request (asking_branch, asking_name, asked_unit, asked_name, subject, urgency, content,
+            due_on, asked_at, asked_on, asked_by)
+        VALUES ('B1', '示例支部B1', 'W1', '示例党委', 'VENUE', 'URGENT', '活动室', '2026-11-20', '2026-11-09',
+            '2026-11-09', '示例')
+        """);
+    assertThat(events(path)).containsEntry("求助到期：示例支部B1", "2026-11-20");
+    assertThat(events(address("carol")).keySet()).containsExactly("整改到期：2项，涉及2个支部");
+
+    story.execute("UPDATE help_request SET status = 'TAKEN', promised_on = '2026-11-18'");
+    assertThat(events(path)).containsEntry("答应办好：示例支部B1", "2026-11-18");
+    story.execute("UPDATE help_request SET status = 'DONE'");
+    assertThat(events(path).keySet())
+        .noneMatch(title -> title.contains("示例支部B1") && !title.startsWith("整改"));
+  }
+
+  @Test
+  void calendarOfASupervisor_hasTheNextVisit_untilThatIsMade() {
+    story.person("dave", "SUPERVISOR@X1", null);
+    String path = address("dave");
+    story.execute(
+        """
+        INSERT INTO supervision_assignment (kind, account, branch_code, from_on, assigned_at, assigned_by, reason)
+        VALUES ('SUPERVISOR', 'dave', 'B1', '2026-11-01', '2026-11-01', '示例', '示例')
+        """);
+    visited("2026-11-02", "'2026-11-16'");
+    assertThat(events(path)).containsEntry("约定走访：示例支部B1", "2026-11-16");
+
+    visited("2026-11-09", "NULL");
+    assertThat(events(path)).doesNotContainKey("约定走访：示例支部B1");
+  }
+
+  @Test
   void calendar_followsThePosts() {
     story.person("alice", "BRANCH_SECRETARY@B1", null);
     String path = address("alice");
@@ -130,6 +168,15 @@ class CalendarFeedTest {
                     + token
                     + "%'"))
         .isEqualTo("0");
+  }
+
+  private void visited(String day, String next) {
+    story.execute(
+        """
+        INSERT INTO visit (branch_code, kind, account, visited_on, met, seen, next_on, written_at)
+        VALUES ('B1', 'SUPERVISOR', 'dave', '%s', ARRAY['支部书记'], '示例', %s, '2026-11-09')
+        """
+            .formatted(day, next));
   }
 
   private String address(String name) {
