@@ -38,6 +38,7 @@ class SampleHistory {
 
   private final List<HistoryPart> parts;
   private final SampleSupervision supervision;
+  private final SampleInboxes inboxes;
   private final Transactions transactions;
   private final DataSource dataSource;
   private final WorkingCalendar calendar;
@@ -46,12 +47,14 @@ class SampleHistory {
   SampleHistory(
       @All List<HistoryPart> parts,
       SampleSupervision supervision,
+      SampleInboxes inboxes,
       Transactions transactions,
       DataSource dataSource,
       WorkingCalendar calendar,
       SimulatedTime time) {
     this.parts = parts.stream().sorted(Comparator.comparingInt(HistoryPart::hour)).toList();
     this.supervision = supervision;
+    this.inboxes = inboxes;
     this.transactions = transactions;
     this.dataSource = dataSource;
     this.calendar = calendar;
@@ -92,7 +95,10 @@ class SampleHistory {
       try {
         Optional<Span> span = span();
         span.ifPresent(this::make);
-        span.ifPresent(made -> supervision.begin());
+        if (span.isPresent()) {
+          supervision.begin();
+          inboxes.settle();
+        }
         return span.isPresent();
       } finally {
         ask(lock, "SELECT pg_advisory_unlock(?)");

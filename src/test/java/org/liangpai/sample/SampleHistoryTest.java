@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.account.DemonstrationAccounts;
 import org.liangpai.intake.Importing;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
@@ -24,9 +25,20 @@ class SampleHistoryTest {
   private static final int BRANCHES = 150;
   private static final LocalDate TODAY = LocalDate.ofInstant(TestClock.START, ClockProducer.ZONE);
 
+  private static final String TOLD_A_WEEK_AGO =
+      """
+      SELECT CASE WHEN r.notice_id IS NULL THEN 'UNREAD' ELSE 'READ' END, count(*)
+      FROM account a JOIN post p ON p.account_id = a.id
+      JOIN notice_addressee t ON t.code IN (p.branch_code, p.unit_code)
+      JOIN notice n ON n.id = t.notice_id AND n.at < '2026-11-02'
+      LEFT JOIN notice_reading r ON r.notice_id = n.id AND r.account = a.name
+      WHERE a.demonstration GROUP BY 1
+      """;
+
   @Inject TestCity database;
   @Inject TestClock time;
   @Inject Importing importing;
+  @Inject DemonstrationAccounts accounts;
   @Inject SampleHistory history;
   @Inject OwnerTransactions transactions;
 
@@ -36,6 +48,9 @@ class SampleHistoryTest {
     database.clear();
     SampleCity city = SampleCity.asOf(TODAY, SEED, BRANCHES);
     importing.importRows(city.sources(), city.rosterSince());
+    accounts.create(
+        new DemonstrationAccounts.Places(
+            SampleUnits.CITY, SampleUnits.COUNTY, SampleUnits.COMMITTEE, branch()));
     history.begin(TODAY);
   }
 
@@ -59,9 +74,23 @@ class SampleHistoryTest {
     assertThat(counts("SELECT rung, count(*) FROM escalation_step GROUP BY 1"))
         .containsKeys("REMIND_BRANCH", "URGE_BRANCH", "CRITICISE", "PROPOSE_INTERVIEW");
     assertThat(counts("SELECT status, count(*) FROM accountability_case GROUP BY 1")).isNotEmpty();
+    assertThat(counts(TOLD_A_WEEK_AGO)).as("told to the demonstration").containsOnlyKeys("READ");
     assertThat(problemsOfABranch()).as("as many as in Huainan, 2.84").isBetween(2.2, 3.5);
 
     assertThat(history.make()).as("there is nothing left to make").isFalse();
+  }
+
+  private String branch() {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    SELECT min(b.branch_code) FROM branch b JOIN unit u ON u.unit_code = b.unit_code
+                    WHERE u.committee_code = :committee
+                    """)
+                .with("committee", SampleUnits.COMMITTEE)
+                .list(connection, row -> row.getString(1))
+                .get(0));
   }
 
   private double problemsOfABranch() {
