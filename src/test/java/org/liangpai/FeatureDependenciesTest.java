@@ -51,7 +51,7 @@ class FeatureDependenciesTest {
       pairing        | shared security audit notice warninglist catalogue sweep card          | branch
       branchclass    | shared security audit warninglist catalogue sweep                      | branch
       development    | shared security warninglist catalogue sweep                            | branch
-      crosscheck     | shared security audit notice warninglist catalogue sweep               | branch
+      crosscheck     | shared security audit notice warninglist catalogue sweep evidence      | branch
       oversight      | shared security warninglist catalogue calendar                         | branch
       help           | shared security audit notice warninglist catalogue calendar card       | branch
       evidence       | shared security audit monthlyrecord card                               |

@@ -51,7 +51,12 @@ final class Population {
             WHERE p.card_line_id = l.id AND p.status = 'ACCEPTED'),
           'report', (
             SELECT r.what || '（' || r.done_on || '）' FROM line_report r
-            WHERE r.card_line_id = l.id ORDER BY r.ordinal DESC LIMIT 1)))
+            WHERE r.card_line_id = l.id ORDER BY r.ordinal DESC LIMIT 1),
+          'evidence', (
+            SELECT jsonb_agg(jsonb_build_object('id', v.id, 'happenedOn', v.happened_on, 'note', v.note,
+              'file', v.file_name, 'sha256', v.file_sha256, 'recordOf', to_char(v.record_month, 'YYYY-MM'))
+              ORDER BY v.added_at, v.id)
+            FROM evidence v WHERE v.card_line_id = l.id AND v.withdrawn_at IS NULL)))
         FROM card_line l
         JOIN card c ON c.number = l.card_number
         LEFT JOIN LATERAL (

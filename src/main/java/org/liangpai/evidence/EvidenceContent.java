@@ -10,4 +10,9 @@ public record EvidenceContent(String name, FileType type, long size, Writing wri
   public interface Writing {
     void to(OutputStream out) throws IOException;
   }
+
+  /** A name in ASCII. */
+  public String plainName() {
+    return "evidence." + type.extension();
+  }
 }

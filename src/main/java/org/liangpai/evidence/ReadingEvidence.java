@@ -134,11 +134,22 @@ public class ReadingEvidence {
 
   /** The content of a file; that it was read is a row of the trail. */
   public EvidenceContent content(UUID id) {
-    FileRow file = file(id);
-    keeping.requireIntact(id, file.hash());
+    return content(file(id));
+  }
+
+  /**
+   * The same of a file that need not be in the viewer's scope: whoever calls this has made sure
+   * that it was laid before the viewer.
+   */
+  public EvidenceContent contentLaidBefore(UUID id) {
+    return content(viewer.asService(() -> file(id)));
+  }
+
+  private EvidenceContent content(FileRow file) {
+    keeping.requireIntact(file.id(), file.hash());
     auditing.record(
         Entry.of(Act.EVIDENCE_READ, ObjectKind.CARD, file.card())
-            .now(Map.of("evidence", id, "sha256", file.hash())));
+            .now(Map.of("evidence", file.id(), "sha256", file.hash())));
     return new EvidenceContent(file.name(), file.type(), file.size(), out -> write(file, out));
   }
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.evidence.SampleFiles;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.testsupport.OwnerTransactions;
 import org.liangpai.testsupport.PageForms;
@@ -151,29 +152,7 @@ class CrossCheckTest {
 
   @Test
   void clearedItem_isDrawnWithWhatWasDoneAboutIt() {
-    owner.call(
-        connection ->
-            NamedStatement.of(
-                    """
-                    WITH line AS (
-                      UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-11-09'
-                      WHERE branch_code = 'B1' RETURNING id),
-                    plan AS (
-                      INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by, decided_at, decided_by)
-                      SELECT id, 'ACCEPTED', now(), '甲', now(), '乙' FROM line
-                      RETURNING id, card_line_id),
-                    step AS (
-                      INSERT INTO measure (plan_id, position, what, responsible, due_on)
-                      SELECT id, 1, '找到失联党员', '书记', '2026-11-20' FROM plan),
-                    report AS (
-                      INSERT INTO line_report (card_line_id, ordinal, plan_id, done_on, what, reported_at, reported_by)
-                      SELECT card_line_id, 1, id, '2026-11-08', '已联系上', now(), '甲' FROM plan
-                      RETURNING id)
-                    INSERT INTO line_check (report_id, kind, passed, checked_at, checked_by)
-                    SELECT id, 'FIRST', true, now(), :checker FROM report
-                    """)
-                .with("checker", CHECKING)
-                .execute(connection));
+    cleared();
 
     int id = draw(COUNTY, "X1", "seed").then().body("drawn", equalTo(3)).extract().path("id");
 
@@ -184,19 +163,47 @@ class CrossCheckTest {
         .body(
             "items.find { it.content.kind == 'CLEARED' }.content.report",
             equalTo("已联系上（2026-11-08）"));
-    long cleared =
-        owner.call(
-            connection ->
-                NamedStatement.of("SELECT id FROM cross_check_sample WHERE key LIKE 'L%'")
-                    .list(connection, row -> row.getLong(1))
-                    .get(0));
     problem(
             post(
                 CHECKING,
-                "/api/cross-checks/%d/samples/%d/answer".formatted(id, cleared),
+                "/api/cross-checks/%d/samples/%d/answer".formatted(id, clearedSample()),
                 "{\"answer\":\"AGREES\"}"),
             409)
         .body("type", equalTo("urn:problem:decided-by-you"));
+  }
+
+  @Test
+  void clearedItem_isDrawnWithItsEvidence() {
+    String png = evidence("photo.png", SampleFiles.image("png"));
+    String withdrawn = evidence("wrong.pdf", SampleFiles.pdf());
+    post(
+            "BRANCH_SECRETARY@B1",
+            "/api/evidence/" + withdrawn + "/withdrawal",
+            "{\"reason\":\"传错了\"}")
+        .then()
+        .statusCode(200);
+    cleared();
+    int id = draw(COUNTY, "X1", "seed").then().statusCode(200).extract().path("id");
+    String samples = "/api/cross-checks/" + id + "/samples";
+
+    as(CHECKING)
+        .get(samples)
+        .then()
+        .body(
+            "items.find { it.content.kind == 'CLEARED' }.content.evidence.file",
+            contains("photo.png"));
+    String files = samples + "/" + clearedSample() + "/files/";
+    byte[] read = as(CHECKING).get(files + png).then().statusCode(200).extract().asByteArray();
+    assertThat(read).isEqualTo(SampleFiles.image("png"));
+    problem(as(CHECKING).get(files + withdrawn), 404);
+    problem(as(CHECKING).get(samples + "/" + sample(id, "W2") + "/files/" + png), 404);
+    problem(as(CHECKING).get("/api/evidence/" + png + "/content"), 404);
+    problem(as("COMMITTEE_OFFICER@W3").get(files + png), 404);
+    as(CHECKING)
+        .accept("text/html")
+        .get("/cross-checks/" + id)
+        .then()
+        .body(containsString(files + png));
   }
 
   @Test
@@ -241,6 +248,59 @@ class CrossCheckTest {
         .body(containsString("刚刚重抽了一次，结果相同"))
         .body(containsString("核实为属实"))
         .body(containsString("name=\"answer\""));
+  }
+
+  /** The item of B1 is cleared on 2026-11-09, after a report that somebody of W2 accepted. */
+  private void cleared() {
+    owner.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    WITH line AS (
+                      UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-11-09'
+                      WHERE branch_code = 'B1' RETURNING id),
+                    plan AS (
+                      INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by, decided_at, decided_by)
+                      SELECT id, 'ACCEPTED', now(), '甲', now(), '乙' FROM line
+                      RETURNING id, card_line_id),
+                    step AS (
+                      INSERT INTO measure (plan_id, position, what, responsible, due_on)
+                      SELECT id, 1, '找到失联党员', '书记', '2026-11-20' FROM plan),
+                    report AS (
+                      INSERT INTO line_report (card_line_id, ordinal, plan_id, done_on, what, reported_at, reported_by)
+                      SELECT card_line_id, 1, id, '2026-11-08', '已联系上', now(), '甲' FROM plan
+                      RETURNING id)
+                    INSERT INTO line_check (report_id, kind, passed, checked_at, checked_by)
+                    SELECT id, 'FIRST', true, now(), :checker FROM report
+                    """)
+                .with("checker", CHECKING)
+                .execute(connection));
+  }
+
+  private long clearedSample() {
+    return owner.call(
+        connection ->
+            NamedStatement.of("SELECT id FROM cross_check_sample WHERE key LIKE 'L%'")
+                .list(connection, row -> row.getLong(1))
+                .get(0));
+  }
+
+  private String evidence(String name, byte[] content) {
+    long line =
+        owner.call(
+            connection ->
+                NamedStatement.of("SELECT id FROM card_line WHERE branch_code = 'B1'")
+                    .list(connection, row -> row.getLong(1))
+                    .get(0));
+    return as("BRANCH_SECRETARY@B1")
+        .multiPart("file", name, content)
+        .multiPart("lineId", String.valueOf(line))
+        .multiPart("happenedOn", "2026-11-02")
+        .post("/api/cards/W1-2026-0001/evidence")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private int drawn() {

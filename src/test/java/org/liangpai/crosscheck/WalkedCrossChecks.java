@@ -1,7 +1,15 @@
 package org.liangpai.crosscheck;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
+import org.liangpai.evidence.AddingEvidence;
+import org.liangpai.evidence.SampleFiles;
 import org.liangpai.security.WalkedFeature;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.testsupport.OwnerTransactions;
@@ -21,14 +29,20 @@ class WalkedCrossChecks implements WalkedFeature {
         INSERT INTO cross_check_key (cross_check_id, position, key, stratum, drawn)
         SELECT id, 1, 'F1', :verifier || ' VERIFIED', true FROM draw)
       INSERT INTO cross_check_sample (cross_check_id, key, verifier, verifier_name, checker, checker_name, content)
-      SELECT id, 'F1', :verifier, '示例', :checker, '示例', '{"level":"YELLOW","item":"YX-25"}' FROM draw
+      SELECT id, 'F1', :verifier, '示例', :checker, '示例', jsonb_build_object('level', 'YELLOW', 'item', 'YX-25',
+        'evidence', jsonb_build_array(jsonb_build_object('id', :file, 'file', 'walked.png', 'happenedOn', '2026-11-02')))
+      FROM draw
       RETURNING cross_check_id, id
       """;
 
-  private final OwnerTransactions owner;
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
 
-  WalkedCrossChecks(OwnerTransactions owner) {
+  private final OwnerTransactions owner;
+  private final AddingEvidence adding;
+
+  WalkedCrossChecks(OwnerTransactions owner, AddingEvidence adding) {
     this.owner = owner;
+    this.adding = adding;
   }
 
   @Override
@@ -46,20 +60,45 @@ class WalkedCrossChecks implements WalkedFeature {
 
   @Override
   public Map<String, Walked> objects() {
-    long[] inScope = draw("X1", "W2", "W1");
-    long[] outOfScope = draw("X2", "W3", "X2");
+    UUID file = file("W1-2026-0001");
+    UUID otherFile = file("W3-2026-0001");
+    long[] inScope = draw("X1", "W2", "W1", file);
+    long[] outOfScope = draw("X2", "W3", "X2", otherFile);
     return Map.of(
         "cross-checks", new Walked(inScope[0], outOfScope[0]),
-        "samples", new Walked(inScope[1], outOfScope[1]));
+        "samples", new Walked(inScope[1], outOfScope[1]),
+        "files", new Walked(file, otherFile));
   }
 
-  private long[] draw(String unit, String verifier, String checker) {
+  private UUID file(String card) {
+    long line =
+        owner.call(
+            connection ->
+                NamedStatement.of("SELECT id FROM card_line WHERE card_number = :card")
+                    .with("card", card)
+                    .list(connection, row -> row.getLong(1))
+                    .get(0));
+    try {
+      Path file = Files.createTempFile("walked", ".png");
+      try {
+        Files.write(file, SampleFiles.image("png"));
+        return adding.addFile(card, line, DAY, null, "walked.png", file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private long[] draw(String unit, String verifier, String checker, UUID file) {
     return owner.call(
         connection ->
             NamedStatement.of(DRAW)
                 .with("unit", unit)
                 .with("verifier", verifier)
                 .with("checker", checker)
+                .with("file", file.toString())
                 .list(connection, row -> new long[] {row.getLong(1), row.getLong(2)})
                 .get(0));
   }

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Files of every kind, in order and not. */
-final class SampleFiles {
+public final class SampleFiles {
 
   private static final String TYPES = "[Content_Types].xml";
   private static final String DOCX =
@@ -30,12 +30,12 @@ final class SampleFiles {
 
   private SampleFiles() {}
 
-  static byte[] pdf() {
+  public static byte[] pdf() {
     return "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  static byte[] image(String format) {
+  public static byte[] image(String format) {
     BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     return bytes(out -> ImageIO.write(image, format, out));
   }

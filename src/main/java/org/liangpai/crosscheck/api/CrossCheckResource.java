@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,7 +23,10 @@ import org.liangpai.crosscheck.ListingCrossChecks;
 import org.liangpai.crosscheck.MismatchRate;
 import org.liangpai.crosscheck.Repetition;
 import org.liangpai.crosscheck.Sample;
+import org.liangpai.crosscheck.SampleEvidence;
+import org.liangpai.evidence.EvidenceContent;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Attachment;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -58,12 +62,17 @@ class CrossCheckResource {
   private final ListingCrossChecks listing;
   private final DrawingCrossChecks drawing;
   private final AnsweringCrossChecks answering;
+  private final SampleEvidence evidence;
 
   CrossCheckResource(
-      ListingCrossChecks listing, DrawingCrossChecks drawing, AnsweringCrossChecks answering) {
+      ListingCrossChecks listing,
+      DrawingCrossChecks drawing,
+      AnsweringCrossChecks answering,
+      SampleEvidence evidence) {
     this.listing = listing;
     this.drawing = drawing;
     this.answering = answering;
+    this.evidence = evidence;
   }
 
   @GET
@@ -110,6 +119,22 @@ class CrossCheckResource {
   @Operation(summary = "抽到的事项：核查单位和被核查单位可见的封存内容")
   public Page<Sample> samples(String id, @RestQuery String after, @RestQuery String limit) {
     return listing.samples(number(id), Parameters.after(after), Parameters.limit(limit));
+  }
+
+  @GET
+  @PermissionsAllowed(Permissions.READ_CROSS_CHECKS)
+  @Path("{id}/samples/{sample}/files/{file}")
+  @Operation(summary = "下载封存内容里列出的佐证文件，先核对校验值；下载记入审计")
+  public Response file(String id, String sample, String file) {
+    EvidenceContent content =
+        evidence.content(
+            number(id), Parameters.number("抽查事项", sample), Parameters.uuid("佐证", file));
+    return Attachment.of(
+        content.name(),
+        content.plainName(),
+        content.type().mediaType(),
+        content.size(),
+        content.writing()::to);
   }
 
   @GET

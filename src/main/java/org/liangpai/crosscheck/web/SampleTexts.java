@@ -1,6 +1,7 @@
 package org.liangpai.crosscheck.web;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.List;
 import java.util.Map;
 import org.liangpai.crosscheck.Sample;
 
@@ -22,6 +23,14 @@ public final class SampleTexts {
     return sample.content().get(name) instanceof Map<?, ?> map
         ? (Map<String, Object>) map
         : Map.of();
+  }
+
+  /** The evidence of a cleared item: texts, files and records, in the order of their adding. */
+  @SuppressWarnings("unchecked")
+  public static List<Map<String, Object>> evidence(Sample sample) {
+    return sample.content().get("evidence") instanceof List<?> pieces
+        ? (List<Map<String, Object>>) pieces
+        : List.of();
   }
 
   /** What was done: the decision, or that the item was cleared. */

@@ -6,12 +6,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,6 +16,7 @@ import org.liangpai.evidence.EvidenceView;
 import org.liangpai.evidence.ReadingEvidence;
 import org.liangpai.evidence.WithdrawingEvidence;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Attachment;
 import org.liangpai.shared.Parameters;
 
 /** Pieces of evidence. */
@@ -44,22 +41,12 @@ class EvidenceResource {
   @Operation(summary = "下载一件佐证的文件，先核对校验值；下载记入审计")
   public Response content(String id) {
     EvidenceContent content = reading.content(Parameters.uuid("佐证", id));
-    StreamingOutput body = content.writing()::to;
-    return Response.ok(body, content.type().mediaType())
-        .header(HttpHeaders.CONTENT_LENGTH, content.size())
-        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(content))
-        .header("X-Content-Type-Options", "nosniff")
-        .build();
-  }
-
-  /** RFC 6266: the plain name for what knows nothing better. */
-  private static String attachment(EvidenceContent content) {
-    String encoded =
-        URLEncoder.encode(content.name(), StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A");
-    return "attachment; filename=\"evidence.%s\"; filename*=UTF-8''%s"
-        .formatted(content.type().extension(), encoded);
+    return Attachment.of(
+        content.name(),
+        content.plainName(),
+        content.type().mediaType(),
+        content.size(),
+        content.writing()::to);
   }
 
   @POST
