@@ -31,9 +31,10 @@ final class AccountName {
     return text;
   }
 
-  /** The name without regard to case and width. */
+  /** The name without regard to case and width; of anything that was typed, so also of no name. */
   static String key(String name) {
     return Normalizer.normalize(name == null ? "" : name.strip(), Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT);
+        .toLowerCase(Locale.ROOT)
+        .replace('\0', '\uFFFD');
   }
 }

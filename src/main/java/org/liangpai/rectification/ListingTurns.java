@@ -21,6 +21,7 @@ import org.liangpai.security.UnitPath;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Page;
+import org.liangpai.shared.Parameters;
 import org.liangpai.shared.Transactions;
 import org.liangpai.warninglist.Level;
 
@@ -112,7 +113,7 @@ public class ListingTurns {
         scope
             .bind(NamedStatement.of(sql))
             .with("today", today)
-            .with("day", LocalDate.parse(key.group(1)))
+            .with("day", Parameters.optionalDay("after", key.group(1)).orElseThrow())
             .with("line", Long.parseLong(key.group(2)))
             .with("unit", filter.unit().orElse(null))
             .with("limit", Page.read(limit));

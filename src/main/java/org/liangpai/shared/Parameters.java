@@ -17,6 +17,8 @@ public final class Parameters {
 
   private static final int MOST = 1_000;
   private static final int USUAL = 100;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
 
   private Parameters() {}
 
@@ -24,7 +26,7 @@ public final class Parameters {
   public static YearMonth month(String name, String text) {
     try {
       YearMonth month = YearMonth.parse(text == null ? "" : text.strip());
-      if (month.getYear() >= 1900 && month.getYear() <= 2100) {
+      if (isYear(month.getYear())) {
         return month;
       }
     } catch (DateTimeException e) {
@@ -44,10 +46,22 @@ public final class Parameters {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text.strip()));
+      LocalDate day = LocalDate.parse(text.strip());
+      if (isYear(day.getYear())) {
+        return Optional.of(day);
+      }
     } catch (DateTimeException e) {
-      throw new Invalid(name, "日期“" + text + "”无效，应如 2026-10-31");
+      // Told below.
     }
+    throw new Invalid(
+        name, "日期“" + text + "”无效，应如 2026-10-31，年份在" + FIRST_YEAR + "到" + LAST_YEAR + "之间");
+  }
+
+  /**
+   * Whether people may mean the year: others are slips, and some of them no database column takes.
+   */
+  static boolean isYear(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 
   /** A constant of an enumeration, if given, whatever its case. */

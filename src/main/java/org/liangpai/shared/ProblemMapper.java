@@ -2,6 +2,7 @@ package org.liangpai.shared;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ class ProblemMapper {
   private static final String API = "/api/";
   private static final String BASIC = "Basic realm=\"Liangpai\", charset=\"UTF-8\"";
   private static final String RETRY_AFTER = "Retry-After";
+
+  /** What PostgreSQL answers to a character that its encoding does not have. */
+  private static final String UNSTORABLE = "22021";
 
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
@@ -55,6 +60,14 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response unreadable(JsonProcessingException unreadable) {
+    if (unreadable instanceof JsonMappingException at
+        && unreadable.getCause() instanceof Invalid invalid) {
+      String pointer = pointer(at);
+      return invalid(
+              "请求正文中“" + pointer + "”" + invalid.getMessage(),
+              List.of(new Problem.FieldError(pointer, invalid.getMessage())))
+          .toResponse();
+    }
     JsonLocation at = unreadable.getLocation();
     String place = at == null ? "" : "，问题在第" + at.getLineNr() + "行第" + at.getColumnNr() + "列";
     return invalid("请求正文不是有效的JSON" + place, List.of()).toResponse();
@@ -62,10 +75,7 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response mismatched(MismatchedInputException mismatched) {
-    String pointer =
-        mismatched.getPath().stream()
-            .map(one -> one.getFieldName() == null ? "" + one.getIndex() : one.getFieldName())
-            .collect(Collectors.joining("/"));
+    String pointer = pointer(mismatched);
     return invalid(
             "请求正文" + (pointer.isEmpty() ? "" : "中“" + pointer + "”") + "的值类型不对",
             List.of(new Problem.FieldError(pointer, "值类型不对")))
@@ -141,9 +151,28 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response unexpected(RuntimeException fault) {
+    if (isUnstorable(fault)) {
+      return invalid("填写的文字中含有无效字符（U+0000），请删去后再提交", List.of()).toResponse();
+    }
     String id = UUID.randomUUID().toString();
     LOG.errorf(fault, "Fault %s", id);
     return Problem.of(500, "internal", "服务内部出错", "请把编号 " + id + " 告诉维护人员").toResponse();
+  }
+
+  private static String pointer(JsonMappingException at) {
+    return at.getPath().stream()
+        .map(one -> one.getFieldName() == null ? "" + one.getIndex() : one.getFieldName())
+        .collect(Collectors.joining("/"));
+  }
+
+  /** Whether a text with the character zero came as far as the database, as in a form. */
+  private static boolean isUnstorable(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused && UNSTORABLE.equals(refused.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Problem invalid(String detail, List<Problem.FieldError> errors) {

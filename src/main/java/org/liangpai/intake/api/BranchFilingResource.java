@@ -18,6 +18,7 @@ import org.liangpai.branch.Branches;
 import org.liangpai.intake.Filing;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Parameters;
 
 /** Takes one branch of the roster. */
 @Path("/api/branches")
@@ -45,7 +46,8 @@ class BranchFilingResource {
     if (branches.isElsewhere(branchCode)) {
       throw new NotFound("支部", branchCode);
     }
-    filing.fileBranch(branchCode, JsonBody.read(body), EffectiveDay.parse(effectiveOn));
+    filing.fileBranch(
+        branchCode, JsonBody.read(body), Parameters.optionalDay("effectiveOn", effectiveOn));
     return branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode));
   }
 }

@@ -25,6 +25,7 @@ import org.liangpai.intake.file.TemplateWorkbook;
 import org.liangpai.intake.file.UploadedPart;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Parameters;
 
 /** Takes uploads, and gives the workbook to fill and the one to mend. */
 @Path("/api/imports")
@@ -52,7 +53,7 @@ class ImportResource {
     List<UploadedPart> parts =
         files.stream().map(file -> new UploadedPart(file.name(), file.uploadedFile())).toList();
     String day = effectiveOnInForm == null ? effectiveOn : effectiveOnInForm;
-    return importing.importFiles(parts, EffectiveDay.parse(day));
+    return importing.importFiles(parts, Parameters.optionalDay("effectiveOn", day));
   }
 
   @GET
