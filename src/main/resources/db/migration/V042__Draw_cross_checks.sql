@@ -47,6 +47,7 @@ CREATE TABLE cross_check_sample (
     key text NOT NULL,
     verifier text NOT NULL,
     verifier_name text NOT NULL,
+    part text NOT NULL,
     checker text NOT NULL,
     checker_name text NOT NULL,
     decided_by text,
@@ -69,7 +70,8 @@ CREATE TABLE cross_check_sample (
 );
 CREATE INDEX ix_cross_check_sample_checker ON cross_check_sample (checker);
 CREATE INDEX ix_cross_check_sample_verifier ON cross_check_sample (verifier);
-COMMENT ON COLUMN cross_check_sample.verifier IS 'the base-level committee that verified or cleared';
+COMMENT ON COLUMN cross_check_sample.verifier IS 'who verified or cleared: the committee, or above it for its own cards';
+COMMENT ON COLUMN cross_check_sample.part IS 'the part of the unit of the draw that the verifier was in on that day';
 COMMENT ON COLUMN cross_check_sample.decided_by IS 'the account that verified; it does not check the same';
 
 GRANT SELECT, INSERT ON cross_check, cross_check_key, cross_check_sample TO ${app};

@@ -28,6 +28,9 @@ public record DrawRequest(String unit, LocalDate fromOn, LocalDate toOn, String 
     if (toOn.isBefore(fromOn)) {
       throw new Invalid("toOn", "结束日期不能早于开始日期");
     }
+    if (toOn.isAfter(fromOn.plusYears(1).minusDays(1))) {
+      throw new Invalid("toOn", "抽查时段最长一年");
+    }
     if (seed != null && seed.strip().length() > LONGEST_SEED) {
       throw new Invalid("seed", "种子最多" + LONGEST_SEED + "个字符");
     }

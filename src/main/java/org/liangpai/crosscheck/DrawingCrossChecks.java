@@ -48,11 +48,12 @@ public class DrawingCrossChecks {
   private static final String INSERT_SAMPLES =
       """
       INSERT INTO cross_check_sample
-          (cross_check_id, key, verifier, verifier_name, checker, checker_name, decided_by, content)
-      SELECT :id, s.key, s.verifier, s.verifier_name, s.checker, u.unit_name, s.decided_by, CAST(s.content AS jsonb)
-      FROM unnest(CAST(:keys AS text[]), CAST(:verifiers AS text[]), CAST(:names AS text[]), CAST(:checkers AS text[]),
-          CAST(:deciders AS text[]), CAST(:contents AS text[]))
-        AS s (key, verifier, verifier_name, checker, decided_by, content)
+          (cross_check_id, key, verifier, verifier_name, part, checker, checker_name, decided_by, content)
+      SELECT :id, s.key, s.verifier, s.verifier_name, s.part, s.checker, u.unit_name, s.decided_by,
+          CAST(s.content AS jsonb)
+      FROM unnest(CAST(:keys AS text[]), CAST(:verifiers AS text[]), CAST(:names AS text[]), CAST(:parts AS text[]),
+          CAST(:checkers AS text[]), CAST(:deciders AS text[]), CAST(:contents AS text[]))
+        AS s (key, verifier, verifier_name, part, checker, decided_by, content)
       JOIN unit u ON u.unit_code = s.checker
       """;
 
@@ -263,15 +264,18 @@ public class DrawingCrossChecks {
       throws SQLException {
     List<Population.Member> chosen =
         members.stream().filter(one -> drawn.contains(one.key())).toList();
+    Map<String, String> contents = Population.contents(connection, drawn);
     NamedStatement.of(INSERT_SAMPLES)
         .with("id", id)
         .with("keys", chosen.stream().map(Population.Member::key).toArray(String[]::new))
         .with("verifiers", chosen.stream().map(Population.Member::verifier).toArray(String[]::new))
         .with("names", chosen.stream().map(Population.Member::verifierName).toArray(String[]::new))
+        .with("parts", chosen.stream().map(Population.Member::part).toArray(String[]::new))
         .with(
             "checkers", chosen.stream().map(one -> checkers.get(one.part())).toArray(String[]::new))
         .with("deciders", chosen.stream().map(Population.Member::decidedBy).toArray(String[]::new))
-        .with("contents", chosen.stream().map(Population.Member::content).toArray(String[]::new))
+        .with(
+            "contents", chosen.stream().map(one -> contents.get(one.key())).toArray(String[]::new))
         .execute(connection);
   }
 

@@ -49,7 +49,10 @@ public class ListingCrossChecks {
   private static final String SAMPLES =
       """
       SELECT s.*, s.checker = ANY (CAST(:offices AS text[])) AND s.answer IS NULL AS mine
-      FROM cross_check_sample s WHERE s.cross_check_id = :id AND s.id > :after %s ORDER BY s.id LIMIT :limit
+      FROM cross_check_sample s
+      WHERE s.cross_check_id = :id AND s.id > :after
+        AND (NOT :mine OR s.checker = ANY (CAST(:offices AS text[])) AND s.answer IS NULL) %s
+      ORDER BY s.id LIMIT :limit
       """;
 
   private static final String RATES =
@@ -102,14 +105,19 @@ public class ListingCrossChecks {
     return transactions.call(connection -> keys(connection, id));
   }
 
-  /** Those drawn that the viewer may see, after an id. */
-  public Page<Sample> samples(long id, long after, int limit) {
+  /**
+   * Those drawn that the viewer may see, after an id.
+   *
+   * @param mine only those that wait for the viewer's unit
+   */
+  public Page<Sample> samples(long id, boolean mine, long after, int limit) {
     get(id);
     List<Sample> read =
         transactions.call(
             connection ->
                 bound(SAMPLES.formatted(seen()))
                     .with("id", id)
+                    .with("mine", mine)
                     .with("after", after)
                     .with("limit", Page.read(limit))
                     .list(connection, ListingCrossChecks::sample));
@@ -123,6 +131,7 @@ public class ListingCrossChecks {
         connection ->
             bound(sql)
                 .with("id", draw)
+                .with("mine", false)
                 .with("after", id - 1)
                 .with("limit", 1)
                 .list(connection, ListingCrossChecks::sample)
@@ -203,12 +212,7 @@ public class ListingCrossChecks {
     Map<String, String> drawn = new TreeMap<>();
     NamedStatement.of(
             """
-            SELECT v.path[cardinality(top.path) + 1], min(s.checker), max(s.checker)
-            FROM cross_check_sample s
-            JOIN cross_check c ON c.id = s.cross_check_id
-            JOIN unit top ON top.unit_code = c.unit_code
-            JOIN unit v ON v.unit_code = s.verifier
-            WHERE s.cross_check_id = :id GROUP BY 1
+            SELECT part, min(checker), max(checker) FROM cross_check_sample WHERE cross_check_id = :id GROUP BY 1
             """)
         .with("id", id)
         .each(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.liangpai.testsupport.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.evidence.SampleFiles;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.testsupport.OwnerTransactions;
@@ -204,6 +208,68 @@ class CrossCheckTest {
         .get("/cross-checks/" + id)
         .then()
         .body(containsString(files + png));
+  }
+
+  @Test
+  void cardOfAUnit_isChargedToWhoClearedIt() {
+    cleared();
+    owner.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    UPDATE card SET holder_kind = 'UNIT', unit_code = 'W1', branch_code = NULL, issuer_code = 'X1'
+                    WHERE number = 'W1-2026-0001'
+                    """)
+                .execute(connection));
+
+    draw(COUNTY, "X1", "seed").then().statusCode(200).body("drawn", equalTo(2));
+    int city = draw("CITY_OFFICER@C1", "C1", "seed").then().statusCode(200).extract().path("id");
+    as("CITY_OFFICER@C1")
+        .get("/api/cross-checks/" + city + "/samples")
+        .then()
+        .body("items.find { it.content.kind == 'CLEARED' }.verifier", equalTo("X1"))
+        .body("items.find { it.content.kind == 'CLEARED' }.checker", equalTo("X2"));
+  }
+
+  @Test
+  void drawStaysTheSame_whenACommitteeMoves() {
+    int id = draw("CITY_OFFICER@C1", "C1", "seed").then().statusCode(200).extract().path("id");
+    owner.call(
+        connection ->
+            NamedStatement.of(
+                    "UPDATE unit SET parent_code = 'X2', path = ARRAY['C1', 'X2', 'W2'] WHERE unit_code = 'W2'")
+                .execute(connection));
+
+    as("CITY_OFFICER@C1")
+        .get("/api/cross-checks/" + id + "/verification")
+        .then()
+        .body("same", equalTo(true));
+  }
+
+  @Test
+  void whatWaitsForOnesUnit_isShownAlone() {
+    int id = drawn();
+    String samples = "/api/cross-checks/" + id + "/samples?mine=true";
+    as(CHECKING).get(samples).then().body("items.verifier", contains("W1"));
+    as(COUNTY).get(samples).then().body("items", hasSize(0));
+    as(CHECKING)
+        .accept("text/html")
+        .get("/cross-checks/" + id)
+        .then()
+        .body(containsString("等本单位核查的事项"))
+        .body(not(containsString("等示例第一镇党委核查")));
+    as(CHECKING)
+        .accept("text/html")
+        .get("/cross-checks/" + id + "?all=true")
+        .then()
+        .body(containsString("等示例第一镇党委核查"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025-11-10, 200", "2025-11-09, 400"})
+  void period_isAYearAtMost(String from, int status) {
+    String body = PERIOD.formatted("X1", "seed").replace("2026-11-01", from);
+    post(COUNTY, "/api/cross-checks", body).then().statusCode(status);
   }
 
   @Test

@@ -116,9 +116,11 @@ class CrossCheckResource {
   @GET
   @PermissionsAllowed(Permissions.READ_CROSS_CHECKS)
   @Path("{id}/samples")
-  @Operation(summary = "抽到的事项：核查单位和被核查单位可见的封存内容")
-  public Page<Sample> samples(String id, @RestQuery String after, @RestQuery String limit) {
-    return listing.samples(number(id), Parameters.after(after), Parameters.limit(limit));
+  @Operation(summary = "抽到的事项：核查单位和被核查单位可见的封存内容；mine=true 只看等本单位核查的")
+  public Page<Sample> samples(
+      String id, @RestQuery String mine, @RestQuery String after, @RestQuery String limit) {
+    return listing.samples(
+        number(id), "true".equals(mine), Parameters.after(after), Parameters.limit(limit));
   }
 
   @GET

@@ -27,6 +27,7 @@ import org.liangpai.crosscheck.MismatchRate;
 import org.liangpai.crosscheck.Repetition;
 import org.liangpai.crosscheck.Sample;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -46,6 +47,7 @@ class CrossCheckPages {
 
     static native TemplateInstance check(
         CrossCheck check,
+        boolean mine,
         List<Sample> samples,
         String next,
         List<MismatchRate> rates,
@@ -97,16 +99,25 @@ class CrossCheckPages {
     return Response.seeOther(URI.create("/cross-checks/" + id)).build();
   }
 
+  /** What waits for the viewer's unit comes first; with {@code all} everything is shown. */
   @GET
   @PermissionsAllowed(Permissions.READ_CROSS_CHECKS)
   @Path("{id}")
-  public TemplateInstance check(String id, @RestQuery String after) {
+  public TemplateInstance check(String id, @RestQuery String all, @RestQuery String after) {
     long number = Parameters.number("抽查", id);
-    Page<Sample> samples = listing.samples(number, Parameters.after(after), SIZE);
+    CrossCheck check = listing.get(number);
+    boolean mine = check.mine() > 0 && !"true".equals(all);
+    Page<Sample> samples = listing.samples(number, mine, Parameters.after(after), SIZE);
     return Templates.check(
-        listing.get(number),
+        check,
+        mine,
         samples.items(),
-        samples.next() == null ? null : "/cross-checks/" + number + "?after=" + samples.next(),
+        samples.next() == null
+            ? null
+            : ListAddress.of("/cross-checks/" + number)
+                .with("all", mine ? "" : "true")
+                .with("after", samples.next())
+                .toString(),
         listing.rates(number),
         listing.repeat(number));
   }
@@ -121,6 +132,6 @@ class CrossCheckPages {
         Parameters.number("抽查事项", sample),
         Parameters.optionalOf(Answer.class, "answer", answer).orElse(null),
         text);
-    return Response.seeOther(URI.create("/cross-checks/" + draw + "#s" + sample)).build();
+    return Response.seeOther(URI.create("/cross-checks/" + draw)).build();
   }
 }
