@@ -79,13 +79,15 @@ GRANT EXECUTE ON FUNCTION units_to_ask() TO ${app};
 GRANT SELECT, INSERT, UPDATE ON help_request TO ${app};
 GRANT SELECT, INSERT ON help_event, help_rung TO ${app};
 
--- Seen where either side is seen; what climbs, climbs to units that see the asked one.
+-- Seen where either side is seen, and with the card for which it is needed; what climbs, climbs to units that see the
+-- asked one.
 ALTER TABLE help_request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON help_request TO ${app}
     USING ((SELECT scope_whole())
         OR EXISTS (SELECT FROM branch b WHERE b.branch_code = help_request.asking_branch)
         OR asking_unit IN (SELECT u.unit_code FROM unit u WHERE u.path && (SELECT scope_units()))
-        OR asked_unit IN (SELECT u.unit_code FROM unit u WHERE u.path && (SELECT scope_units())));
+        OR asked_unit IN (SELECT u.unit_code FROM unit u WHERE u.path && (SELECT scope_units()))
+        OR card_number IS NOT NULL AND EXISTS (SELECT FROM card c WHERE c.number = help_request.card_number));
 ALTER TABLE help_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON help_event TO ${app}
     USING ((SELECT scope_whole())

@@ -26,6 +26,7 @@ public class AnsweringHelp {
   private final HelpRequests requests;
   private final HelpNotices notices;
   private final HandlingCards handling;
+  private final HelpTerms terms;
   private final WholeHierarchy hierarchy;
   private final Auditing auditing;
   private final CurrentViewer viewer;
@@ -35,6 +36,7 @@ public class AnsweringHelp {
       HelpRequests requests,
       HelpNotices notices,
       HandlingCards handling,
+      HelpTerms terms,
       WholeHierarchy hierarchy,
       Auditing auditing,
       CurrentViewer viewer,
@@ -42,6 +44,7 @@ public class AnsweringHelp {
     this.requests = requests;
     this.notices = notices;
     this.handling = handling;
+    this.terms = terms;
     this.hierarchy = hierarchy;
     this.auditing = auditing;
     this.viewer = viewer;
@@ -63,10 +66,10 @@ public class AnsweringHelp {
     HelpAct act =
         switch (answer) {
           case TAKE -> {
-            if (promised == null || promised.isBefore(today())) {
-              throw new Invalid("promisedOn", "请写明哪天办好，不早于今天");
+            if (promised == null) {
+              throw new Invalid("promisedOn", "请写明哪天办好");
             }
-            request.take(promised, optional(text));
+            request.take(terms.chosen("promisedOn", promised), optional(text));
             yield HelpAct.TAKEN;
           }
           case DO -> {
@@ -80,7 +83,7 @@ public class AnsweringHelp {
         };
     String told =
         act == HelpAct.TAKEN
-            ? "将于" + promised + "前办好" + (optional(text) == null ? "" : "。" + text.strip())
+            ? "不晚于" + promised + "办好" + (optional(text) == null ? "" : "。" + text.strip())
             : text.strip();
     kept(request, act, Act.HELP_ANSWERED, told);
     notices.tellAsker(
@@ -104,7 +107,7 @@ public class AnsweringHelp {
           }
           case SEND_BACK -> {
             required(text, "退回须写明理由");
-            request.sendBack();
+            request.sendBack(terms.due(request.urgency()));
             yield HelpAct.SENT_BACK;
           }
           case WITHDRAW -> {

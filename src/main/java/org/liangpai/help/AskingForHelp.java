@@ -7,38 +7,34 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
-import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.card.Card;
 import org.liangpai.card.CardAct;
 import org.liangpai.card.CardParties;
 import org.liangpai.card.CardSides;
 import org.liangpai.card.HandlingCards;
-import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Permissions;
-import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
-import org.liangpai.warninglist.HelpDays;
 
 /** Lets a branch or committee ask a named unit for what it cannot do itself. */
 @ApplicationScoped
 public class AskingForHelp {
 
   private static final int MOST = 2_000;
-  private static final int MOST_MONTHS = 12;
 
   private final HelpRequests requests;
   private final HelpNotices notices;
   private final HandlingCards handling;
   private final CardParties parties;
-  private final Catalogue catalogue;
-  private final WorkingCalendar calendar;
+  private final HelpTerms terms;
   private final Auditing auditing;
   private final CurrentViewer viewer;
   private final Clock clock;
@@ -48,8 +44,7 @@ public class AskingForHelp {
       HelpNotices notices,
       HandlingCards handling,
       CardParties parties,
-      Catalogue catalogue,
-      WorkingCalendar calendar,
+      HelpTerms terms,
       Auditing auditing,
       CurrentViewer viewer,
       Clock clock) {
@@ -57,8 +52,7 @@ public class AskingForHelp {
     this.notices = notices;
     this.handling = handling;
     this.parties = parties;
-    this.catalogue = catalogue;
-    this.calendar = calendar;
+    this.terms = terms;
     this.auditing = auditing;
     this.viewer = viewer;
     this.clock = clock;
@@ -122,7 +116,7 @@ public class AskingForHelp {
     return card;
   }
 
-  /** In whose name: what is said, else the branch that holds the card, else the only post. */
+  /** In whose name: what is said, else who holds the card or issued it, else the only post. */
   private Place asker(NewHelp asked, Card card) {
     if (asked.asker() != null) {
       Place named =
@@ -136,12 +130,19 @@ public class AskingForHelp {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    String holder = card == null ? null : card.holder().code();
-    if (own.size() != 1 && !own.contains(holder)) {
-      throw new Invalid("asker", "请写明以哪个支部或基层党委的名义求助");
-    }
-    String code = own.contains(holder) ? holder : own.get(0);
+    String code =
+        sides(card)
+            .filter(own::contains)
+            .findFirst()
+            .or(() -> own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty())
+            .orElseThrow(() -> new Invalid("asker", "请写明以哪个支部或基层党委的名义求助"));
     return required(requests.place(code).orElseThrow(HelpRefused::notAsker));
+  }
+
+  private static Stream<String> sides(Card card) {
+    return card == null
+        ? Stream.empty()
+        : Stream.of(card.holder().code(), card.holder().issuerCode());
   }
 
   private Place required(Place asker) {
@@ -167,26 +168,14 @@ public class AskingForHelp {
     if (asked.content().strip().length() > MOST) {
       throw new Invalid("content", "内容不能超过" + MOST + "字");
     }
-    LocalDate today = today();
-    if (asked.dueOn() != null
-        && (asked.dueOn().isBefore(today)
-            || asked.dueOn().isAfter(today.plusMonths(MOST_MONTHS)))) {
-      throw new Invalid("dueOn", "期限应在今天之后的" + MOST_MONTHS + "个月内");
+    if (asked.line() != null && asked.card() == null) {
+      throw new Invalid("card", "写了情形的，要写明是哪张牌的");
     }
   }
 
   private LocalDate due(NewHelp asked) {
-    HelpDays days = catalogue.list().help();
-    int after =
-        switch (asked.urgency()) {
-          case NORMAL -> days.normal();
-          case URGENT -> days.urgent();
-          case HARD -> days.hard();
-        };
-    return asked.dueOn() == null ? calendar.plusWorkingDays(today(), after).day() : asked.dueOn();
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE);
+    return asked.dueOn() == null
+        ? terms.due(asked.urgency())
+        : terms.chosen("dueOn", asked.dueOn());
   }
 }

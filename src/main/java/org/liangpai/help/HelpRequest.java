@@ -98,14 +98,19 @@ class HelpRequest {
     end(HelpStatus.CONFIRMED, on);
   }
 
-  /** The asking side does not agree: once. */
-  void sendBack() {
+  /**
+   * The asking side does not agree: once. The unit has until the day for it, if it is not given
+   * longer already: the time in which it waited for the asking side does not count.
+   */
+  void sendBack(LocalDate day) {
     require(status == HelpStatus.DONE);
     if (sentBack) {
       throw HelpRefused.sentBackBefore();
     }
     sentBack = true;
     status = HelpStatus.TAKEN;
+    promisedOn = null;
+    dueOn = day.isAfter(dueOn) ? day : dueOn;
   }
 
   /** The asking side needs it no longer. */

@@ -27,11 +27,17 @@ class HelpRequests {
     this.clock = clock;
   }
 
-  /** A condition, with {@code AND} before it, that narrows requests {@code r} to a scope. */
+  /**
+   * A condition, with {@code AND} before it, that narrows requests {@code r} to a scope: whoever
+   * sees a card sees who is being waited for, too.
+   */
   static String within(Scope scope) {
     return scope.whole()
         ? ""
-        : " AND (true%s OR EXISTS (SELECT FROM unit seen WHERE seen.unit_code IN (r.asking_unit, r.asked_unit)%s))"
+        : """
+           AND (true%s OR EXISTS (SELECT FROM unit seen WHERE seen.unit_code IN (r.asking_unit, r.asked_unit)%s)
+              OR EXISTS (SELECT FROM card c WHERE c.number = r.card_number))
+          """
             .formatted(scope.ofBranch("r.asking_branch"), scope.condition("seen.path"));
   }
 

@@ -99,6 +99,56 @@ class HelpTest {
   }
 
   @Test
+  void sentBack_givesTheUnitNewDays() {
+    long id = ask();
+    answer(W9, id, "{\"answer\":\"DO\",\"text\":\"已拨付一万元\"}", 200);
+    rungs("2026-12-01");
+    close(SECRETARY, id, "{\"decision\":\"SEND_BACK\",\"text\":\"还缺一万元\"}", 200);
+
+    assertThat(story.sees(W9, "/help-requests/" + id).getString("dueOn")).isEqualTo("2026-12-04");
+    rungs("2026-12-04");
+    rungs("2026-12-07", "0 W9");
+  }
+
+  @Test
+  void askedByTheCommittee_isSeenByWhoeverHoldsTheCard_whoLeavesItAlone() {
+    long id = story.asked(COMMITTEE, "/help-requests", ASK);
+
+    assertThat(story.sees(SECRETARY, "/help-requests?card=" + CARD).getList("items.askingName"))
+        .containsExactly("示例第一镇党委");
+    close(SECRETARY, id, "{\"decision\":\"WITHDRAW\",\"text\":\"x\"}", 409);
+    answer(SECRETARY, id, "{\"answer\":\"DO\",\"text\":\"x\"}", 403);
+  }
+
+  @Test
+  void whoeverHoldsTwoPosts_asksInTheNameOfTheOneAtTheCard() {
+    story.branch("B2", "W1");
+
+    story
+        .asks(COMMITTEE + " BRANCH_SECRETARY@B2", "/help-requests", ASK)
+        .then()
+        .statusCode(200)
+        .body("askingName", equalTo("示例第一镇党委"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-08, 400", "2026-11-09, 200", "2027-11-09, 200", "2027-11-10, 400"})
+  void day_isWithinAYear(String day, int status) {
+    story
+        .asks(SECRETARY, "/help-requests", ASK.replace("{", "{\"dueOn\":\"" + day + "\","))
+        .then()
+        .statusCode(status);
+    long id = ask("NORMAL");
+    answer(W9, id, "{\"answer\":\"TAKE\",\"promisedOn\":\"" + day + "\"}", status);
+  }
+
+  @Test
+  void line_isOneOfACard() {
+    String line = "{\"line\":1," + ASK.replace("{", "").replace(",\"card\":\"" + CARD + "\"", "");
+    story.asks(SECRETARY, "/help-requests", line).then().statusCode(400);
+  }
+
+  @Test
   void refused_needsAReason_andTheCardKnows() {
     long id = ask();
     answer(W9, id, "{\"answer\":\"REFUSE\"}", 400);
@@ -168,6 +218,11 @@ class HelpTest {
 
   private long ask() {
     return story.asked(SECRETARY, "/help-requests", ASK);
+  }
+
+  private long ask(String urgency) {
+    return story.asked(
+        SECRETARY, "/help-requests", ASK.replace("URGENT", urgency).replace("维修", "维修" + urgency));
   }
 
   private void answer(String who, long id, String body, int status) {
