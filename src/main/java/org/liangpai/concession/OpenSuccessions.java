@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.liangpai.notice.Addressee;
 import org.liangpai.notice.Notice;
@@ -31,6 +32,13 @@ public class OpenSuccessions {
   /** What a dissolved branch left although its successor, if any, is known. */
   record Left(String branch, String successor, String reason) {}
 
+  /**
+   * What was decided on a dissolved branch.
+   *
+   * @param successor or {@code null} if nobody goes on
+   */
+  public record Decision(String successor, String reason) {}
+
   /** A dissolved branch about which somebody has to decide. */
   public record Waiting(
       String branchCode,
@@ -47,6 +55,9 @@ public class OpenSuccessions {
       WHERE b.dissolved_on <= :today AND EXISTS (
           SELECT FROM card_line l WHERE l.branch_code = b.branch_code AND l.open)
       """;
+
+  private static final String DECIDED =
+      "SELECT successor_code, reason FROM branch_succession WHERE branch_code = :branch";
 
   private static final String WAITING =
       """
@@ -73,6 +84,18 @@ public class OpenSuccessions {
     this.notifying = notifying;
     this.viewer = viewer;
     this.clock = clock;
+  }
+
+  /** What was decided on a branch of the viewer's scope, if anything was. */
+  public Optional<Decision> decision(String branch) {
+    return transactions
+        .call(
+            connection ->
+                NamedStatement.of(DECIDED)
+                    .with("branch", branch)
+                    .list(connection, row -> new Decision(row.getString(1), row.getString(2))))
+        .stream()
+        .findFirst();
   }
 
   /** Those of the viewer's scope after a code, about which somebody has to decide. */

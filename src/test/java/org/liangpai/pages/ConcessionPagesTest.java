@@ -57,7 +57,20 @@ class ConcessionPagesTest {
     assertThat(page(COMMITTEE, "/successions")).contains("示例支部B1", "确定承接支部");
     assertThat(page(COMMITTEE, "/branches/B1/succession")).contains(CARD, "由谁承接");
     sends(COMMITTEE, "/branches/B1/succession", Map.of("reason", "人员全部转出"));
+    assertThat(page(COMMITTEE, "/branches/B1/succession"))
+        .contains("无承接支部", "人员全部转出")
+        .doesNotContain("由谁承接");
     assertThat(page(COMMITTEE, "/suspensions")).doesNotContain(CARD);
+  }
+
+  @Test
+  void branchThatIsToBeDissolved_isPassedOnWhenItIs() {
+    story.beginWithCard(YELLOW);
+    story.dissolved("B1", "W1", LocalDate.of(2026, 11, 20));
+
+    assertThat(page(COMMITTEE, "/branches/B1/succession"))
+        .contains("将于 2026-11-20 撤销")
+        .doesNotContain("由谁承接");
   }
 
   @Test

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
 import org.liangpai.concession.DecidingSuccessions;
+import org.liangpai.concession.OpenSuccessions;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Parameters;
@@ -36,29 +39,45 @@ class SuccessionPages {
   @CheckedTemplate(basePath = "concession-pages")
   static class Templates {
     static native TemplateInstance succession(
-        Place branch, List<CardView> cards, List<Place> others);
+        Place branch, List<CardView> cards, OpenSuccessions.Decision decision, List<Place> others);
   }
 
-  /** A branch by code and name, and the day on which it was dissolved, if it was. */
-  record Place(String code, String name, String dissolvedOn) {
+  /**
+   * A branch by code and name.
+   *
+   * @param dissolvedOn the day on which it is or will be dissolved, or {@code null}
+   * @param dissolved that day has come
+   */
+  record Place(String code, String name, LocalDate dissolvedOn, boolean dissolved) {
 
-    static Place of(Map<String, Object> branch) {
-      Object day = branch.get("dissolvedOn");
+    static Place of(Map<String, Object> branch, LocalDate today) {
+      Object told = branch.get("dissolvedOn");
+      LocalDate day = told == null ? null : LocalDate.parse(told.toString());
       return new Place(
           String.valueOf(branch.get("branchCode")),
           String.valueOf(branch.get("branchName")),
-          day == null ? null : day.toString());
+          day,
+          day != null && !day.isAfter(today));
     }
   }
 
   private final DecidingSuccessions deciding;
   private final ListingCards cards;
+  private final OpenSuccessions successions;
   private final Branches branches;
+  private final Clock clock;
 
-  SuccessionPages(DecidingSuccessions deciding, ListingCards cards, Branches branches) {
+  SuccessionPages(
+      DecidingSuccessions deciding,
+      ListingCards cards,
+      OpenSuccessions successions,
+      Branches branches,
+      Clock clock) {
     this.deciding = deciding;
     this.cards = cards;
+    this.successions = successions;
     this.branches = branches;
+    this.clock = clock;
   }
 
   @GET
@@ -67,12 +86,14 @@ class SuccessionPages {
   public TemplateInstance form(String code) {
     Map<String, Object> branch = branches.find(code).orElseThrow(() -> new NotFound("支部", code));
     BranchFilter beside = new BranchFilter(String.valueOf(branch.get("unitCode")), null, null);
+    LocalDate today = LocalDate.now(clock);
     List<Place> others =
         branches.list(beside, "", MOST).items().stream()
-            .map(Place::of)
-            .filter(one -> one.dissolvedOn() == null && !one.code().equals(code))
+            .map(one -> Place.of(one, today))
+            .filter(one -> !one.dissolved() && !one.code().equals(code))
             .toList();
-    return Templates.succession(Place.of(branch), open(code), others);
+    return Templates.succession(
+        Place.of(branch, today), open(code), successions.decision(code).orElse(null), others);
   }
 
   private List<CardView> open(String code) {
