@@ -64,8 +64,8 @@ public class AskingConcessions {
   }
 
   /**
-   * The holder asks for a later due day, as long as a line is not overdue: on its due day one still
-   * may. What was refused may be asked for again; what was granted counts.
+   * The holder asks for a later due day, before the due day of a line. What was refused may be
+   * asked for again; what was granted counts.
    *
    * @return the id of the request
    */
@@ -78,8 +78,8 @@ public class AskingConcessions {
       throw new Invalid("workingDays", "延期应为1到" + ladder.extensionWorkingDays() + "个工作日");
     }
     LocalDate day = card.clockStoppedOn() == null ? today() : card.clockStoppedOn();
-    if (card.openLines().stream().allMatch(line -> line.dueOn().isBefore(day))) {
-      throw ConcessionRefused.overdue();
+    if (card.openLines().stream().allMatch(line -> !line.dueOn().isAfter(day))) {
+      throw ConcessionRefused.extensionTooLate();
     }
     if (concessions.count(number, ConcessionKind.EXTENSION, Set.of(ConcessionStatus.GRANTED))
         >= ladder.extensions()) {

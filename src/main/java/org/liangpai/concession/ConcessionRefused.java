@@ -29,8 +29,8 @@ final class ConcessionRefused extends Refusal {
     return new ConcessionRefused("decides-own-request", kind.label() + "申请须由申请人以外的人审批");
   }
 
-  static ConcessionRefused overdue() {
-    return new ConcessionRefused("extension-too-late", "各项情形都已过整改期限，延期须在到期日当天或之前申请");
+  static ConcessionRefused extensionTooLate() {
+    return new ConcessionRefused("extension-too-late", "各项情形都已到期，延期须在到期日之前申请");
   }
 
   static ConcessionRefused extended(int most) {

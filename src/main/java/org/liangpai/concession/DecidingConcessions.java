@@ -117,9 +117,9 @@ public class DecidingConcessions {
     LocalDate day =
         stopped != null && stopped.isBefore(asked.askedOn()) ? stopped : asked.askedOn();
     List<CardLine> lines =
-        card.openLines().stream().filter(line -> !line.dueOn().isBefore(day)).toList();
+        card.openLines().stream().filter(line -> line.dueOn().isAfter(day)).toList();
     if (lines.isEmpty()) {
-      throw ConcessionRefused.overdue();
+      throw ConcessionRefused.extensionTooLate();
     }
     return lines;
   }

@@ -54,7 +54,7 @@ public class EndingSuspensions {
           FROM resumed WHERE k.card_number = resumed.number AND k.kind = 'SUSPENSION' AND k.status = 'GRANTED'),
       kept AS (
           INSERT INTO card_event (card_number, at, acted_on, actor, act, reason, level, status)
-          SELECT number, :at, :today, :actor, :act, '挂账至' || suspended_until || '，今日起恢复计时和催办', level, status
+          SELECT number, :at, :today, :actor, :act, '挂账至' || suspended_until || '，挂账期满，今日起照常催办', level, status
           FROM resumed)
       SELECT c.number, resumed.suspended_until, c.branch_code, k.path FROM resumed %s ORDER BY c.number
       """

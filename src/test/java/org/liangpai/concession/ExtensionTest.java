@@ -25,8 +25,8 @@ class ExtensionTest {
   @Inject CardStory story;
 
   @ParameterizedTest
-  @CsvSource({"2026-11-23, 200", "2026-11-24, 409"})
-  void extension_isAskedForUntilTheEndOfTheDueDay(String day, int status) {
+  @CsvSource({"2026-11-22, 200", "2026-11-23, 409"})
+  void extension_isAskedForBeforeTheDueDay(String day, int status) {
     story.beginWithCard(YELLOW);
     story.today(day);
 
@@ -45,9 +45,9 @@ class ExtensionTest {
   }
 
   @Test
-  void granted_movesTheLinesThatWereNotOverdue() {
+  void granted_movesTheLinesThatWereNotYetDue() {
     story.beginWithCard(YELLOW, ORANGE);
-    story.today("2026-11-24");
+    story.today("2026-11-23");
     long id = story.asked(SECRETARY, ASK, TEN);
     story.today("2026-12-09");
     decide(id, YES, 204);

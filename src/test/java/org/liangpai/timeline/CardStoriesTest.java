@@ -110,12 +110,12 @@ class CardStoriesTest {
   }
 
   @Test
-  void extensionOnTheDueDay_movesTheLadder() {
+  void extensionBeforeTheDueDay_movesTheLadder() {
     String card = yellowCard();
     story.plans(SECRETARY, DUES);
     story.acceptsPlan(COMMITTEE, DUES);
 
-    story.comes("2026-11-23");
+    story.comes("2026-11-20");
     long asked =
         asks(SECRETARY, card, "extension", Map.of("workingDays", 10, "reason", "示例：等上级拨款"));
     story.done(COMMITTEE, "/api/extensions/" + asked + "/decision", Map.of("granted", true));
@@ -139,8 +139,8 @@ class CardStoriesTest {
             "11-09 提交整改措施 YELLOW",
             "11-09 整改措施获认可 YELLOW",
             "11-18 阶梯催办 YELLOW",
-            "11-23 申请延期 YELLOW",
-            "11-23 同意延期 YELLOW",
+            "11-20 申请延期 YELLOW",
+            "11-20 同意延期 YELLOW",
             "12-07 报告整改完成 YELLOW",
             "12-07 销号 YELLOW",
             "12-07 摘牌 YELLOW");

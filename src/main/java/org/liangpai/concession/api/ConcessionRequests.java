@@ -1,5 +1,6 @@
 package org.liangpai.concession.api;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,9 @@ final class ConcessionRequests {
   record Suspension(LocalDate until, @Size(max = 2000, message = TOO_LONG) String reason) {}
 
   /** An objection to some lines, or to the whole card. */
-  record Objection(List<Long> lines, @Size(max = 2000, message = TOO_LONG) String reason) {}
+  record Objection(
+      List<@NotNull(message = "情形编号不能为空") Long> lines,
+      @Size(max = 2000, message = TOO_LONG) String reason) {}
 
   /** A decision. */
   record Decision(
