@@ -121,7 +121,7 @@ public class DemonstrationAccounts {
             case COMMITTEE_OFFICER -> post("dangwei", role, places.committee(), null);
             case COUNTY_OFFICER -> post("xianji", role, places.county(), null);
             case CITY_OFFICER -> post("shiji", role, places.city(), null);
-            case SUPERVISOR -> post("dudao", role, null, places.branch());
+            case SUPERVISOR -> post("dudao", role, places.county(), null);
             case LEADER -> post("lingdao", role, places.committee(), null);
             case RULE_AUTHOR -> post("bianzhi", role, null, null);
             case RULE_PUBLISHER -> post("fabu", role, null, null);

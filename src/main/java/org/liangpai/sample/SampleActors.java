@@ -29,7 +29,7 @@ class SampleActors {
 
   /** Does something as whoever has the role. */
   <T> T as(Role role, Supplier<T> act) {
-    return viewer.as(actor(role), Scope.WHOLE, act);
+    return viewer.as(actor(role, null), Scope.WHOLE, act);
   }
 
   /** The same without a result. */
@@ -44,8 +44,19 @@ class SampleActors {
 
   /** Tries something as whoever has the role; what is refused is left. */
   void tries(Role role, Runnable act) {
+    tries(role, null, act);
+  }
+
+  /** The same at a unit, for acts that a post at that unit alone may do. */
+  void tries(Role role, String unit, Runnable act) {
     try {
-      as(role, act);
+      viewer.as(
+          actor(role, unit),
+          Scope.WHOLE,
+          () -> {
+            act.run();
+            return null;
+          });
     } catch (Refusal | Invalid refused) {
       LOG.debugf("Left out of the history: %s", refused.getMessage());
     }
@@ -55,7 +66,7 @@ class SampleActors {
     return "示例" + role.label();
   }
 
-  private static Viewer actor(Role role) {
-    return new Viewer(name(role), List.of(new HeldPost(role, null, Scope.WHOLE)), null);
+  private static Viewer actor(Role role, String unit) {
+    return new Viewer(name(role), List.of(new HeldPost(role, unit, Scope.WHOLE)), null);
   }
 }

@@ -74,6 +74,14 @@ class SampleHistoryTest {
     assertThat(counts("SELECT rung, count(*) FROM escalation_step GROUP BY 1"))
         .containsKeys("REMIND_BRANCH", "URGE_BRANCH", "CRITICISE", "PROPOSE_INTERVIEW");
     assertThat(counts("SELECT status, count(*) FROM accountability_case GROUP BY 1")).isNotEmpty();
+    assertThat(
+            counts("SELECT coalesce(answer, 'NONE'), count(*) FROM cross_check_sample GROUP BY 1"))
+        .containsKeys("AGREES", "DIFFERS", "NONE");
+    assertThat(counts("SELECT kind, count(*) FROM pairing_exchange GROUP BY 1")).isNotEmpty();
+    assertThat(
+            counts(
+                "SELECT CAST(done_on IS NOT NULL AS text), count(*) FROM pairing_step GROUP BY 1"))
+        .containsKeys("true", "false");
     assertThat(counts(TOLD_A_WEEK_AGO)).as("told to the demonstration").containsOnlyKeys("READ");
     assertThat(problemsOfABranch()).as("as many as in Huainan, 2.84").isBetween(2.2, 3.5);
 
