@@ -26,6 +26,7 @@ import org.liangpai.evaluation.CardSpan;
 import org.liangpai.evaluation.Ground;
 import org.liangpai.evaluation.RecordOnFile;
 import org.liangpai.evaluation.RosterVersion;
+import org.liangpai.shared.ClockProducer;
 import org.liangpai.warninglist.Level;
 
 /**
@@ -41,6 +42,7 @@ class HistoryReader {
   private static final int MONTHS_BACK = 22;
 
   private static final int FETCH = 2_000;
+  private static final String VISITS = "liaisonVisits";
 
   /** A range of branch codes, both ends included. */
   record Range(String first, String last) {}
@@ -95,7 +97,7 @@ class HistoryReader {
   List<BranchHistory> read(Connection connection, Range range, YearMonth month)
       throws SQLException {
     Map<String, List<RosterVersion>> versions = versions(connection, range);
-    pairings(connection, range)
+    spans(connection, range)
         .forEach(
             (branch, spans) ->
                 spans.forEach(
@@ -142,27 +144,34 @@ class HistoryReader {
     return versions;
   }
 
-  private static Map<String, List<PairingSpan>> pairings(Connection connection, Range range)
+  private static Map<String, List<RosterSpan>> spans(Connection connection, Range range)
       throws SQLException {
     String sql =
         """
-        SELECT weak_code, strong_code, from_on, ended_on FROM pairing
-        WHERE weak_code BETWEEN ? AND ? AND ended_on IS DISTINCT FROM from_on ORDER BY weak_code, from_on, id
-        """;
-    Map<String, List<PairingSpan>> pairings = new HashMap<>();
+        SELECT branch_code, field, value, from_on, until FROM (
+          SELECT weak_code, 'pairedBranchCode', strong_code, from_on, ended_on FROM pairing
+          UNION ALL
+          SELECT branch_code, 'liaisonLeader', account, from_on,
+            least(to_on + 1, CAST(ended_at AT TIME ZONE '%s' AS date))
+          FROM supervision_assignment WHERE kind = 'CONTACT_LEADER') AS known (branch_code, field, value, from_on, until)
+        WHERE branch_code BETWEEN ? AND ? ORDER BY branch_code, field, from_on, value
+        """
+            .formatted(ClockProducer.ZONE.getId());
+    Map<String, List<RosterSpan>> spans = new HashMap<>();
     select(
         connection,
         sql,
         range,
         result ->
-            pairings
+            spans
                 .computeIfAbsent(result.getString(1), code -> new ArrayList<>())
                 .add(
-                    new PairingSpan(
+                    new RosterSpan(
                         result.getString(2),
-                        result.getObject(3, LocalDate.class),
-                        result.getObject(4, LocalDate.class))));
-    return pairings;
+                        result.getString(3),
+                        result.getObject(4, LocalDate.class),
+                        result.getObject(5, LocalDate.class))));
+    return spans;
   }
 
   private static Map<String, NavigableMap<YearMonth, RecordOnFile>> records(
@@ -176,6 +185,7 @@ class HistoryReader {
             + RowColumns.list(Table.RECORDS)
             + ", version FROM monthly_record WHERE branch_code BETWEEN ? AND ?"
             + " AND month BETWEEN ? AND ? AND status = 'FILED'";
+    Map<String, Map<YearMonth, Integer>> visits = visits(connection, range, month);
     Map<String, NavigableMap<YearMonth, RecordOnFile>> records = new HashMap<>();
     select(
         connection,
@@ -189,11 +199,43 @@ class HistoryReader {
           int version = result.getInt(Table.RECORDS.fields().size() + 1);
           records
               .computeIfAbsent(branch, code -> new TreeMap<>())
-              .put(of, new RecordOnFile(version, row, held));
+              .put(
+                  of,
+                  new RecordOnFile(
+                      version,
+                      withVisits(row, visits.getOrDefault(branch, Map.of()).getOrDefault(of, 0)),
+                      held));
         },
         month.minusMonths(MONTHS_BACK),
         month);
     return records;
+  }
+
+  /** Visits that contact leaders wrote down count even if the branch did not report them. */
+  private static Row withVisits(Row row, int written) {
+    Integer reported = row.integer(VISITS);
+    return written > (reported == null ? 0 : reported) ? row.with(VISITS, written) : row;
+  }
+
+  private static Map<String, Map<YearMonth, Integer>> visits(
+      Connection connection, Range range, YearMonth month) throws SQLException {
+    String sql =
+        """
+        SELECT branch_code, CAST(date_trunc('month', visited_on) AS date), count(*) FROM visit
+        WHERE branch_code BETWEEN ? AND ? AND visited_on BETWEEN ? AND ? AND kind = 'CONTACT_LEADER' GROUP BY 1, 2
+        """;
+    Map<String, Map<YearMonth, Integer>> visits = new HashMap<>();
+    select(
+        connection,
+        sql,
+        range,
+        result ->
+            visits
+                .computeIfAbsent(result.getString(1), code -> new HashMap<>())
+                .put(YearMonth.from(result.getObject(2, LocalDate.class)), result.getInt(3)),
+        month.minusMonths(MONTHS_BACK),
+        month.plusMonths(1));
+    return visits;
   }
 
   private static Map<String, Map<YearMonth, List<Row>>> meetings(

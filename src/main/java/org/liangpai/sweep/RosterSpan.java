@@ -7,21 +7,20 @@ import java.util.List;
 import org.liangpai.evaluation.RosterVersion;
 
 /**
- * A stretch of time in which a branch was paired. The roster tells of it as if somebody had filed
+ * A stretch of time in which the service itself knows what a field of the roster asks for: that a
+ * branch was paired, or who was its contact leader. The roster tells of it as if somebody had filed
  * it there, so that nobody has to report it twice.
  *
  * @param until the first day after it, or {@code null} while it lasts
  */
-record PairingSpan(String strongCode, LocalDate from, LocalDate until) {
-
-  private static final String FIELD = "pairedBranchCode";
+record RosterSpan(String field, String value, LocalDate from, LocalDate until) {
 
   private static final Comparator<RosterVersion> ORDER =
       Comparator.comparing(RosterVersion::effectiveOn).thenComparing(RosterVersion::version);
 
   /**
-   * The versions with this pairing in them: each is cut where the pairing begins and ends. What the
-   * roster itself says of a pairing stays.
+   * The versions with this value in them: each is cut where the span begins and ends. What the
+   * roster itself says stays.
    */
   List<RosterVersion> in(List<RosterVersion> versions) {
     List<RosterVersion> sorted = versions.stream().sorted(ORDER).toList();
@@ -32,9 +31,8 @@ record PairingSpan(String strongCode, LocalDate from, LocalDate until) {
       LocalDate begins = later(from, version.effectiveOn());
       LocalDate ends = until == null || until.isAfter(end) ? end : until;
       cut.add(version);
-      if (version.row().text(FIELD) == null && begins.isBefore(ends)) {
-        cut.add(
-            new RosterVersion(version.version(), begins, version.row().with(FIELD, strongCode)));
+      if (version.row().text(field) == null && begins.isBefore(ends)) {
+        cut.add(new RosterVersion(version.version(), begins, version.row().with(field, value)));
         if (ends.isBefore(end)) {
           cut.add(new RosterVersion(version.version(), ends, version.row()));
         }
