@@ -6,7 +6,6 @@ ALTER TABLE supervision_assignment
     ADD COLUMN taken_over_from bigint,
     ADD CONSTRAINT fk_supervision_assignment_taken_over FOREIGN KEY (taken_over_from)
         REFERENCES supervision_assignment (id),
-    ADD CONSTRAINT uq_supervision_assignment_taken_over UNIQUE (taken_over_from),
     ADD CONSTRAINT ex_supervision_assignment_branch EXCLUDE USING gist (
         int8range(hashtextextended(kind || ' ' || branch_code, 0), hashtextextended(kind || ' ' || branch_code, 0), '[]')
             WITH &&,

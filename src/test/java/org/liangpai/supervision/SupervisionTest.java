@@ -188,14 +188,9 @@ class SupervisionTest {
   void handOver_keepsTheDaysOfBoth() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, "2026-12-31").then().statusCode(200);
     assign("SUPERVISOR", SUPERVISOR, "B2", "2026-11-20", null).then().statusCode(200);
-    String handOver =
-        "{\"kind\":\"SUPERVISOR\",\"from\":\"supervisor\",\"to\":\"successor\",\"fromOn\":\"2026-11-16\",\"reason\":\"调离\"}";
 
-    post(COUNTY, "/api/supervision/hand-overs", handOver)
-        .then()
-        .statusCode(200)
-        .body("assignments", hasSize(2));
-    problem(post(COUNTY, "/api/supervision/hand-overs", handOver), 409)
+    handOver("successor", "2026-11-16").then().statusCode(200).body("assignments", hasSize(2));
+    problem(handOver("successor", "2026-11-16"), 409)
         .body("type", equalTo("urn:problem:nothing-to-hand-over"));
 
     as(COUNTY)
@@ -219,6 +214,21 @@ class SupervisionTest {
         .body("items.branchCode", contains("B1"));
     time.set(LocalDate.of(2026, 11, 16));
     as(SUPERVISOR).get("/api/supervision/work-list").then().body("items", empty());
+  }
+
+  @Test
+  void handOver_ofWhatIsLeft_passesOnTheDaysUntilTheOneBefore() {
+    people.add("second", "SUPERVISOR", "X1");
+    assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
+
+    handOver("successor", "2026-12-01").then().statusCode(200);
+    handOver("second", "2026-11-16").then().statusCode(200);
+
+    assertThat(spans("B1"))
+        .containsExactly(
+            "supervisor 2026-11-09 2026-11-15",
+            "second 2026-11-16 2026-11-30",
+            "successor 2026-12-01 null");
   }
 
   @Test
@@ -291,6 +301,31 @@ class SupervisionTest {
         {"kind":"%s","account":"%s","branches":["%s"],"fromOn":"%s","toOn":%s,"reason":"示例"}
         """
             .formatted(kind, account, branch, from, to == null ? "null" : '"' + to + '"'));
+  }
+
+  private static Response handOver(String to, String fromOn) {
+    return post(
+        COUNTY,
+        "/api/supervision/hand-overs",
+        """
+        {"kind":"SUPERVISOR","from":"supervisor","to":"%s","fromOn":"%s","reason":"示例"}
+        """
+            .formatted(to, fromOn));
+  }
+
+  /** Who takes a branch from when to when, in the order of time. */
+  private List<String> spans(String branch) {
+    return owner.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    SELECT account, from_on, to_on FROM supervision_assignment
+                    WHERE branch_code = :branch AND ended_at IS NULL ORDER BY from_on
+                    """)
+                .with("branch", branch)
+                .list(
+                    connection,
+                    row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
   }
 
   private static RequestSpecification as(String name) {
