@@ -5,24 +5,32 @@ import java.util.List;
 import org.liangpai.shared.Invalid;
 
 /**
- * That somebody is to take over all branches of somebody else.
+ * That somebody is to take over all branches of somebody else, for good or for some days.
  *
  * @param fromOn the first day of the successor
+ * @param toOn the last, after which the predecessor goes on, or {@code null} if it is for good
  */
 public record HandOver(
-    AssignmentKind kind, String predecessor, String successor, LocalDate fromOn, String reason) {
+    AssignmentKind kind,
+    String predecessor,
+    String successor,
+    LocalDate fromOn,
+    LocalDate toOn,
+    String reason) {
 
   /**
    * What a hand-over passed on.
    *
    * @param assignments the new ones of the successor
+   * @param continued those by which the predecessor goes on afterwards
    */
-  public record Done(List<Long> assignments) {}
+  public record Done(List<Long> assignments, List<Long> continued) {}
 
   /**
    * Checks what can be said without looking.
    *
-   * @throws Invalid if something is missing or both are the same person
+   * @throws Invalid if something is missing, both are the same person, or the days are the wrong
+   *     way round
    */
   public HandOver {
     if (kind == null) {
@@ -41,6 +49,9 @@ public record HandOver(
     }
     if (fromOn == null) {
       throw new Invalid("fromOn", "请填写从哪一天起接手");
+    }
+    if (toOn != null && toOn.isBefore(fromOn)) {
+      throw new Invalid("toOn", "接手的最后一天不能早于第一天");
     }
     reason = Reasons.compulsory("reason", reason);
   }

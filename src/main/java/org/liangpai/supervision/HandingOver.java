@@ -2,6 +2,7 @@ package org.liangpai.supervision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -25,8 +27,8 @@ import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
 
 /**
- * Passes all branches of one person on to another from a day on: the one keeps the days until then,
- * the other gets those from then on.
+ * Passes all branches of one person on to another from a day on, or for some days: the one keeps
+ * the days before and after, the other gets those between.
  */
 @ApplicationScoped
 public class HandingOver {
@@ -35,6 +37,7 @@ public class HandingOver {
       """
       SELECT a.id, a.branch_code FROM supervision_assignment a
       WHERE a.kind = :kind AND a.account = :account AND a.ended_at IS NULL AND (a.to_on IS NULL OR a.to_on >= :from)
+          AND (CAST(:to AS date) IS NULL OR a.from_on <= CAST(:to AS date))
       """;
 
   private static final String CUT =
@@ -48,20 +51,29 @@ public class HandingOver {
       """;
 
   /** The last day is read before it is cut. */
-  private static final String LAST_DAYS =
-      "SELECT id, to_on, greatest(from_on, :from) FROM supervision_assignment WHERE id = ANY (CAST(:ids AS bigint[]))";
+  private static final String SPANS =
+      """
+      SELECT id, greatest(from_on, :from), least(to_on, CAST(:to AS date)), to_on FROM supervision_assignment
+      WHERE id = ANY (CAST(:ids AS bigint[])) ORDER BY id
+      """;
 
   private static final String TAKE =
       """
       INSERT INTO supervision_assignment
           (kind, account, branch_code, from_on, to_on, assigned_at, assigned_by, reason, taken_over_from)
-      SELECT kind, :successor, branch_code, :from, CAST(:to AS date), :now, :by, :reason, id
+      SELECT kind, :account, branch_code, :from, CAST(:to AS date), :now, :by, :reason, id
       FROM supervision_assignment WHERE id = :id
       RETURNING id
       """;
 
-  /** The span that the successor gets. */
-  private record Span(long id, LocalDate to, LocalDate from) {}
+  /** The days that the successor gets of an assignment, and the last one that it had. */
+  private record Span(long id, LocalDate from, LocalDate to, LocalDate last) {
+
+    /** Whether days are left behind those of the successor. */
+    boolean isLeft() {
+      return to != null && !to.equals(last);
+    }
+  }
 
   private final Transactions transactions;
   private final AssigningSupervision assigning;
@@ -109,6 +121,7 @@ public class HandingOver {
         .with("kind", wanted.kind().name())
         .with("account", wanted.predecessor())
         .with("from", wanted.fromOn())
+        .with("to", wanted.toOn())
         .each(
             connection,
             row -> {
@@ -123,7 +136,7 @@ public class HandingOver {
         wanted.kind(),
         wanted.successor(),
         assigning.wanted(connection, branches).values());
-    List<Long> taken = passOn(connection, wanted, ids.toArray(Long[]::new));
+    HandOver.Done done = passOn(connection, wanted, ids.toArray(Long[]::new));
     auditing.record(
         connection,
         List.of(
@@ -132,27 +145,25 @@ public class HandingOver {
                     Map.of("account", wanted.predecessor(), "assignments", ids),
                     Map.of(
                         "account", wanted.successor(),
-                        "assignments", taken,
-                        "from", wanted.fromOn()))
+                        "assignments", done.assignments(),
+                        "from", wanted.fromOn(),
+                        "to", wanted.toOn() == null ? "" : wanted.toOn(),
+                        "continued", done.continued()))
                 .because(wanted.reason())));
-    tell(connection, wanted, taken);
-    return new HandOver.Done(taken);
+    tell(connection, wanted, done, Set.copyOf(branches).size());
+    return done;
   }
 
-  private List<Long> passOn(Connection connection, HandOver wanted, Long[] ids)
+  private HandOver.Done passOn(Connection connection, HandOver wanted, Long[] ids)
       throws SQLException {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ClockProducer.ZONE);
     List<Span> spans =
-        NamedStatement.of(LAST_DAYS + " ORDER BY id")
+        NamedStatement.of(SPANS)
             .with("ids", ids)
             .with("from", wanted.fromOn())
+            .with("to", wanted.toOn())
             .list(
-                connection,
-                row ->
-                    new Span(
-                        row.getLong(1),
-                        row.getObject(2, LocalDate.class),
-                        row.getObject(3, LocalDate.class)));
+                connection, row -> new Span(row.getLong(1), day(row, 2), day(row, 3), day(row, 4)));
     NamedStatement.of(CUT)
         .with("from", wanted.fromOn())
         .with("now", now)
@@ -160,43 +171,72 @@ public class HandingOver {
         .with("reason", wanted.reason())
         .with("ids", ids)
         .execute(connection);
+    NamedStatement take =
+        NamedStatement.of(TAKE)
+            .with("now", now)
+            .with("by", viewer.account())
+            .with("reason", wanted.reason());
     List<Long> taken = new ArrayList<>();
+    List<Long> continued = new ArrayList<>();
     for (Span span : spans) {
-      taken.addAll(
-          NamedStatement.of(TAKE)
-              .with("successor", wanted.successor())
-              .with("from", span.from())
-              .with("to", span.to())
-              .with("now", now)
-              .with("by", viewer.account())
-              .with("reason", wanted.reason())
-              .with("id", span.id())
-              .list(connection, row -> row.getLong(1)));
+      long id = take(connection, take, wanted.successor(), span.id(), span.from(), span.to());
+      taken.add(id);
+      if (span.isLeft()) {
+        LocalDate after = span.to().plusDays(1);
+        continued.add(take(connection, take, wanted.predecessor(), id, after, span.last()));
+      }
     }
-    return taken;
+    return new HandOver.Done(taken, continued);
   }
 
-  private void tell(Connection connection, HandOver wanted, List<Long> taken) throws SQLException {
-    long first = taken.get(0);
+  private static long take(
+      Connection connection,
+      NamedStatement statement,
+      String account,
+      long from,
+      LocalDate fromOn,
+      LocalDate toOn)
+      throws SQLException {
+    return statement
+        .with("account", account)
+        .with("id", from)
+        .with("from", fromOn)
+        .with("to", toOn)
+        .list(connection, row -> row.getLong(1))
+        .get(0);
+  }
+
+  private void tell(Connection connection, HandOver wanted, HandOver.Done done, int branches)
+      throws SQLException {
+    long first = done.assignments().get(0);
+    String days =
+        "自 " + wanted.fromOn() + " 起" + (wanted.toOn() == null ? "" : "至 " + wanted.toOn());
     notifying.tell(
         connection,
         List.of(
             new Notice(
                 "SUPERVISION_TAKEN_OVER " + first,
                 NoticeKind.SUPERVISION,
-                "请您接手%d个支部".formatted(taken.size()),
-                "自 %s 起由您接替“%s”作为%s联系%d个支部。请到督导页查看未销号的亮牌和约定的下次走访。"
-                    .formatted(
-                        wanted.fromOn(), wanted.predecessor(), wanted.kind().label(), taken.size()),
+                "请您接手%d个支部".formatted(branches),
+                "%s由您接替“%s”作为%s联系%d个支部。请到督导页查看未销号的亮牌和约定的下次走访。"
+                    .formatted(days, wanted.predecessor(), wanted.kind().label(), branches),
                 "/supervision",
                 List.of(Addressee.account(wanted.successor()))),
             new Notice(
                 "SUPERVISION_HANDED_OVER " + first,
                 NoticeKind.SUPERVISION,
-                "您联系的%d个支部已交接".formatted(taken.size()),
-                "自 %s 起由“%s”接替您联系%d个支部，请当面交代未办完的事。"
-                    .formatted(wanted.fromOn(), wanted.successor(), taken.size()),
+                "您联系的%d个支部已交接".formatted(branches),
+                "%s由“%s”接替您联系%d个支部%s，请当面交代未办完的事。"
+                    .formatted(
+                        days,
+                        wanted.successor(),
+                        branches,
+                        done.continued().isEmpty() ? "" : "，此后仍由您联系"),
                 "/supervision",
                 List.of(Addressee.account(wanted.predecessor())))));
+  }
+
+  private static LocalDate day(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
   }
 }

@@ -232,6 +232,33 @@ class SupervisionTest {
   }
 
   @Test
+  void handOver_forSomeDays_leavesTheOthersToThePredecessor() {
+    assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
+    assign("SUPERVISOR", SUPERVISOR, "B2", "2026-11-20", "2026-11-30").then().statusCode(200);
+
+    handOver("successor", "2026-11-16", "2026-11-30")
+        .then()
+        .statusCode(200)
+        .body("assignments", hasSize(2))
+        .body("continued", hasSize(1));
+
+    assertThat(spans("B1"))
+        .containsExactly(
+            "supervisor 2026-11-09 2026-11-15",
+            "successor 2026-11-16 2026-11-30",
+            "supervisor 2026-12-01 null");
+    assertThat(spans("B2")).containsExactly("successor 2026-11-20 2026-11-30");
+    problem(handOver("successor", "2026-11-16", "2026-11-30"), 409)
+        .body("type", equalTo("urn:problem:nothing-to-hand-over"));
+    problem(handOver("successor", "2026-12-02", "2026-12-01"), 400);
+    time.set(LocalDate.of(2026, 12, 1));
+    as(SUPERVISOR)
+        .get("/api/supervision/work-list")
+        .then()
+        .body("items.branchCode", contains("B1"));
+  }
+
+  @Test
   void suggestion_sharesOut_andIsAcceptedInPart() {
     Response suggestion = as(COUNTY).get("/api/supervision/suggestions");
 
@@ -304,13 +331,17 @@ class SupervisionTest {
   }
 
   private static Response handOver(String to, String fromOn) {
+    return handOver(to, fromOn, "");
+  }
+
+  private static Response handOver(String to, String fromOn, String toOn) {
     return post(
         COUNTY,
         "/api/supervision/hand-overs",
         """
-        {"kind":"SUPERVISOR","from":"supervisor","to":"%s","fromOn":"%s","reason":"示例"}
+        {"kind":"SUPERVISOR","from":"supervisor","to":"%s","fromOn":"%s","toOn":"%s","reason":"示例"}
         """
-            .formatted(to, fromOn));
+            .formatted(to, fromOn, toOn));
   }
 
   /** Who takes a branch from when to when, in the order of time. */

@@ -184,7 +184,7 @@ class SupervisionResource {
   @POST
   @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
   @Path("hand-overs")
-  @Operation(summary = "从某一天起把一个人联系的支部全部交给另一个人；交出的人保留此前的日期")
+  @Operation(summary = "从某一天起把一个人联系的支部全部交给另一个人；交出的人保留此前的日期；填了toOn的，此后仍由交出的人联系")
   public HandOver.Done handOver(@NotNull(message = "请提供请求正文") @Valid HandOverRequest request) {
     return handingOver.handOver(request.handOver());
   }

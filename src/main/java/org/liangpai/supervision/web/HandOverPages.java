@@ -85,16 +85,20 @@ class HandOverPages {
       @RestForm String account,
       @RestForm String to,
       @RestForm String fromOn,
+      @RestForm String toOn,
       @RestForm String reason) {
     AssignmentKind of = kind(kind).orElseThrow(() -> new Invalid("kind", "请选择联系领导或督导员"));
     handingOver.handOver(
-        new HandOver(
-            of, account, to, Parameters.optionalDay("fromOn", fromOn).orElse(null), reason));
+        new HandOver(of, account, to, day("fromOn", fromOn), day("toOn", toOn), reason));
     return Response.seeOther(
             UriBuilder.fromPath("/supervision/branches")
                 .queryParam("account", "{account}")
                 .build(to.strip()))
         .build();
+  }
+
+  private static LocalDate day(String name, String text) {
+    return Parameters.optionalDay(name, text).orElse(null);
   }
 
   private static Optional<AssignmentKind> kind(String text) {
