@@ -33,7 +33,7 @@ import org.liangpai.warninglist.Supervision;
 @ApplicationScoped
 public class SuggestingAssignments {
 
-  /** A branch with an open card, or one that somebody takes. */
+  /** A branch with an open card that can be assigned, or one that somebody takes. */
   private record Weighed(
       String code,
       String name,
@@ -67,7 +67,8 @@ public class SuggestingAssignments {
   /**
    * Suggests.
    *
-   * @param unit a unit whose branches with all below it are shared out; else all of the scope
+   * @param unit a unit whose branches with all below it are shared out; else all of the scope. What
+   *     people have elsewhere counts all the same.
    */
   public Suggestion suggest(AssignmentKind kind, Optional<String> unit) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE);
@@ -202,7 +203,10 @@ public class SuggestingAssignments {
         isCovered ? "管得到这个支部的" + kind.label() + "都已满额" : "没有管得到这个支部的" + kind.label() + "，请先任命岗位");
   }
 
-  /** Those that are carded or taken, in the order of their codes; a vacant one is taken by none. */
+  /**
+   * Those that somebody takes and those that could be assigned from today on, in the order of their
+   * codes; a vacant one is taken by none.
+   */
   private List<Weighed> weighed(
       Connection connection, AssignmentKind kind, Optional<String> unit, LocalDate today)
       throws SQLException {
@@ -214,7 +218,14 @@ public class SuggestingAssignments {
             SELECT branch_code, branch_name, %1$s, supervised.path, supervised.level, overdue, at.committee_code,
               CASE WHEN %2$s_vacant THEN NULL ELSE %2$s_account END
             FROM supervised JOIN unit at ON at.unit_code = supervised.path[cardinality(supervised.path)]
-            WHERE (rank > 0 OR %2$s_account IS NOT NULL AND NOT %2$s_vacant) %3$s %4$s
+            WHERE (NOT %2$s_vacant
+                OR rank > 0 AND NOT dissolved %3$s AND NOT EXISTS (
+                  SELECT FROM supervision_assignment later
+                  JOIN held ON held.kind = later.kind AND held.account = later.account
+                    AND (held.branch_code = supervised.branch_code
+                      OR held.branch_code IS NULL AND held.unit_code = ANY (supervised.path))
+                  WHERE later.branch_code = supervised.branch_code AND later.kind = :kind AND later.ended_at IS NULL
+                    AND later.from_on > :today)) %4$s
             ORDER BY branch_code COLLATE "C"
             """;
     Map<String, Integer> loads = new HashMap<>();
@@ -232,6 +243,7 @@ public class SuggestingAssignments {
                     scope.condition("supervised.path", "branch_code"))))
         .with("today", today)
         .with("unit", unit.orElse(null))
+        .with("kind", kind.name())
         .list(connection, row -> weighed(row, loads, numbers.overdueLoad()));
   }
 

@@ -42,7 +42,7 @@ final class SupervisionSql {
         LEFT JOIN account acc ON acc.name = a.account
         WHERE %s),
       supervised AS (
-        SELECT b.branch_code, b.branch_name, u.path,
+        SELECT b.branch_code, b.branch_name, u.path, coalesce(b.dissolved_on <= :today, false) AS dissolved,
           (ARRAY['BLUE', 'YELLOW', 'ORANGE', 'RED'])[risk.rank] AS level, risk.cards, coalesce(risk.items, 0) AS items,
           coalesce(risk.rank, 0) AS rank, coalesce(risk.overdue, false) AS overdue,
           coalesce(risk.relapse, false) AS relapse, risk.due_on,
@@ -65,9 +65,11 @@ final class SupervisionSql {
   static final String PATH = UnitPath.text("supervised.path");
 
   /** An orange or red card, and nobody who holds the post of a contact leader. */
-  static final String WITHOUT_LEADER = "rank >= 3 AND coalesce(l_vacant, true)";
+  static final String WITHOUT_LEADER = "rank >= 3 AND coalesce(l_vacant, true) AND NOT dissolved";
 
-  static final String WITHOUT_SUPERVISOR = "rank > 0 AND coalesce(s_vacant, true)";
+  /** The cards of a dissolved branch are passed on; nobody need visit it. */
+  static final String WITHOUT_SUPERVISOR =
+      "rank > 0 AND coalesce(s_vacant, true) AND NOT dissolved";
 
   static final String VACANT = "(l_vacant OR s_vacant)";
 

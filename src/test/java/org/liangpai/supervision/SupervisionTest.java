@@ -15,6 +15,7 @@ import static org.liangpai.testsupport.Problems.problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -93,14 +94,11 @@ class SupervisionTest {
   @Test
   void leader_takesAWeakBranch() {
     assign("CONTACT_LEADER", "leader", "B1", TODAY, null).then().statusCode(200);
-    owner.call(
-        connection ->
-            NamedStatement.of(
-                    """
-                    UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-08-08'
-                    WHERE branch_code = 'B1'
-                    """)
-                .execute(connection));
+    change(
+        """
+        UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-08-08'
+        WHERE branch_code = 'B1'
+        """);
     people.add("another", "LEADER", "W1");
     int id = as(COUNTY).get("/api/supervision/assignments?branch=B1").path("items[0].id");
     post(COUNTY, "/api/supervision/assignments/" + id + "/end", "{\"reason\":\"轮换\"}")
@@ -287,6 +285,45 @@ class SupervisionTest {
   }
 
   @Test
+  void suggestionForAUnit_countsWhatPeopleHaveElsewhere() {
+    assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
+
+    as(COUNTY)
+        .get("/api/supervision/suggestions?unit=W2")
+        .then()
+        .statusCode(200)
+        .body("people.account", contains("successor", "supervisor"))
+        .body("people.branchesBefore", contains(0, 1))
+        .body("pairs.branchCode", contains("B2"))
+        .body("pairs.account", contains("successor"));
+  }
+
+  @Test
+  void suggestion_leavesOutWhatIsAssignedFromALaterDay_unlessThePersonHasLeft() {
+    assign("SUPERVISOR", SUPERVISOR, "B1", "2026-11-10", null).then().statusCode(200);
+    suggested().body("pairs.branchCode", contains("B2")).body("left", empty());
+
+    people.dismiss(SUPERVISOR);
+    suggested().body("pairs.branchCode", contains("B1", "B2"));
+    assign("SUPERVISOR", "successor", "B1", TODAY, null).then().statusCode(200);
+  }
+
+  @Test
+  void dissolvedBranch_isNeitherSuggestedNorMissed() {
+    change("UPDATE branch SET dissolved_on = '2026-11-10' WHERE branch_code = 'B1'");
+    suggested().body("pairs.branchCode", contains("B1", "B2"));
+    as(COUNTY).get("/api/supervision/count").then().body("withoutSupervisor", equalTo(2));
+
+    change("UPDATE branch SET dissolved_on = '2026-11-09' WHERE branch_code = 'B1'");
+    suggested().body("pairs.branchCode", contains("B2")).body("left", empty());
+    as(COUNTY)
+        .get("/api/supervision/count")
+        .then()
+        .body("carded", equalTo(2))
+        .body("withoutSupervisor", equalTo(1));
+  }
+
+  @Test
   void pages_leadFromTheWorkListToAVisit() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
     page("/supervision", SUPERVISOR, "/supervision/branches/B1");
@@ -342,6 +379,14 @@ class SupervisionTest {
         {"kind":"SUPERVISOR","from":"supervisor","to":"%s","fromOn":"%s","toOn":"%s","reason":"示例"}
         """
             .formatted(to, fromOn, toOn));
+  }
+
+  private static ValidatableResponse suggested() {
+    return as(COUNTY).get("/api/supervision/suggestions").then().statusCode(200);
+  }
+
+  private void change(String sql) {
+    owner.call(connection -> NamedStatement.of(sql).execute(connection));
   }
 
   /** Who takes a branch from when to when, in the order of time. */
