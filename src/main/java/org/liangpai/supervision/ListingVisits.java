@@ -44,7 +44,8 @@ public class ListingVisits {
 
   private static final String OPEN =
       """
-      SELECT l.id, c.number, c.level, l.item, l.due_on, l.due_on < :today, last.outcome, last.text
+      SELECT l.id, c.number, c.level, l.item, l.due_on, l.due_on < :today AND c.clock_stopped_on IS NULL, last.outcome,
+        last.text
       FROM card_line l
       JOIN card c ON c.number = l.card_number
       LEFT JOIN LATERAL (

@@ -10,7 +10,7 @@ import java.util.List;
  * @param level the worst level of its open cards, or {@code null} without one
  * @param cards the numbers of its open cards
  * @param items how many items are open
- * @param overdue an item is past its due day
+ * @param overdue an item is past its due day, and no objection stops the clock of its card
  * @param relapse an item came back within the months in which that counts
  * @param dueOn the earliest due day of an open item, or {@code null}
  * @param leader its contact leader, or {@code null}

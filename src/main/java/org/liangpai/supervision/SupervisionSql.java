@@ -20,7 +20,7 @@ final class SupervisionSql {
       WITH risk AS (
         SELECT c.branch_code, max(array_position(ARRAY['BLUE', 'YELLOW', 'ORANGE', 'RED'], c.level)) AS rank,
           array_agg(DISTINCT c.number ORDER BY c.number) AS cards, count(*) AS items,
-          bool_or(l.due_on < :today) AS overdue, bool_or(l.relapse) AS relapse, min(l.due_on) AS due_on
+          bool_or(l.due_on < :today AND c.clock_stopped_on IS NULL) AS overdue, bool_or(l.relapse) AS relapse, min(l.due_on) AS due_on
         FROM card c JOIN card_line l ON l.card_number = c.number AND l.open
         WHERE c.branch_code IS NOT NULL AND c.status NOT IN ('CLEARED', 'WITHDRAWN')
         GROUP BY c.branch_code),

@@ -285,6 +285,26 @@ class SupervisionTest {
   }
 
   @Test
+  void branch_isNotOverdue_whileAnObjectionStopsTheClock() {
+    change("UPDATE card_line SET due_on = '2026-11-08' WHERE branch_code = 'B1'");
+    as(COUNTY)
+        .get("/api/supervision/branches/B1")
+        .then()
+        .body("overdue", equalTo(true))
+        .body("dueOn", equalTo("2026-11-08"));
+    page("/supervision/branches/B1", COUNTY, "超期");
+
+    change("UPDATE card SET clock_stopped_on = '2026-11-06' WHERE branch_code = 'B1'");
+    as(COUNTY).get("/api/supervision/branches/B1").then().body("overdue", equalTo(false));
+    as(COUNTY).get("/api/supervision/suggestions").then().body("pairs[0].overdue", equalTo(false));
+    as(COUNTY)
+        .accept("text/html")
+        .get("/supervision/branches/B1")
+        .then()
+        .body(not(containsString("超期")));
+  }
+
+  @Test
   void suggestionForAUnit_countsWhatPeopleHaveElsewhere() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
 
