@@ -117,7 +117,7 @@ public class WritingVisits {
             .orElseThrow(() -> VisitRefused.notAssigned(branch, report.visitedOn()));
     Optional<Long> added = first(connection, INSERT, report, kind);
     if (added.isEmpty()) {
-      return first(connection, SAME, report, kind)
+      return same(connection, report, kind)
           .orElseThrow(() -> VisitRefused.written(report.visitedOn()));
     }
     addFindings(connection, report, kind, added.get());
@@ -163,6 +163,30 @@ public class WritingVisits {
         .list(connection, row -> row.getLong(1))
         .stream()
         .findFirst();
+  }
+
+  private Optional<Long> same(Connection connection, VisitReport report, AssignmentKind kind)
+      throws SQLException {
+    Optional<Long> visit = first(connection, SAME, report, kind);
+    return visit.isPresent()
+            && findings(connection, visit.get()).equals(Set.copyOf(report.findings()))
+        ? visit
+        : Optional.empty();
+  }
+
+  private static Set<VisitReport.Finding> findings(Connection connection, long visit)
+      throws SQLException {
+    return new HashSet<>(
+        NamedStatement.of(
+                "SELECT card_line_id, outcome, text FROM visit_finding WHERE visit_id = :visit")
+            .with("visit", visit)
+            .list(
+                connection,
+                row ->
+                    new VisitReport.Finding(
+                        row.getLong(1),
+                        ItemOutcome.valueOf(row.getString(2)),
+                        row.getString(3))));
   }
 
   private void addFindings(

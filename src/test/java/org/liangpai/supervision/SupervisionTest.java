@@ -147,6 +147,10 @@ class SupervisionTest {
     post(SUPERVISOR, "/api/visits", visit).then().statusCode(200).body("id", equalTo(id));
     problem(post(SUPERVISOR, "/api/visits", visit.replace("补齐", "仍缺")), 409)
         .body("type", equalTo("urn:problem:visit-written"));
+    problem(post(SUPERVISOR, "/api/visits", visit.replace("IN_PART", "DONE")), 409)
+        .body("type", equalTo("urn:problem:visit-written"));
+    problem(post(SUPERVISOR, "/api/visits", visit.replaceFirst(",\\s*\"findings.*", "}")), 409)
+        .body("type", equalTo("urn:problem:visit-written"));
     problem(post("successor", "/api/visits", visit), 409)
         .body("type", equalTo("urn:problem:not-assigned"));
     problem(post("elsewhere", "/api/visits", visit), 404);
