@@ -24,17 +24,24 @@ CREATE TABLE visit (
     agreed text,
     next_on date,
     written_at timestamptz NOT NULL,
+    withdrawn_at timestamptz,
+    withdrawn_by text,
+    withdrawal_reason text,
     CONSTRAINT pk_visit PRIMARY KEY (id),
-    CONSTRAINT uq_visit UNIQUE (branch_code, kind, account, visited_on),
     CONSTRAINT fk_visit_branch FOREIGN KEY (branch_code) REFERENCES branch (branch_code),
     CONSTRAINT ck_visit_kind CHECK (kind IN ('CONTACT_LEADER', 'SUPERVISOR')),
     CONSTRAINT ck_visit_met CHECK (cardinality(met) > 0),
-    CONSTRAINT ck_visit_next CHECK (next_on > visited_on)
+    CONSTRAINT ck_visit_next CHECK (next_on > visited_on),
+    CONSTRAINT ck_visit_withdrawn CHECK (
+        (withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL))
 );
+-- A day is written once; after a withdrawal it is written anew.
+CREATE UNIQUE INDEX uq_visit ON visit (branch_code, kind, account, visited_on) WHERE withdrawn_at IS NULL;
 CREATE INDEX ix_visit_branch ON visit (branch_code, kind, visited_on, id);
 CREATE INDEX ix_visit_account ON visit (account, id);
 COMMENT ON COLUMN visit.met IS 'by post, never by name';
 COMMENT ON COLUMN visit.next_on IS 'when the next visit was agreed to be';
+COMMENT ON COLUMN visit.withdrawn_at IS 'since when it no longer counts; it stays';
 
 -- What a supervisor found of an item of an open card.
 CREATE TABLE visit_finding (
@@ -50,6 +57,8 @@ CREATE TABLE visit_finding (
 CREATE INDEX ix_visit_finding_line ON visit_finding (card_line_id);
 
 GRANT SELECT, INSERT ON visit, visit_finding TO ${app};
+-- A visit is withdrawn, never changed otherwise and never deleted.
+GRANT UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON visit TO ${app};
 ALTER TABLE visit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON visit TO ${app}
     USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM branch b WHERE b.branch_code = visit.branch_code));

@@ -66,6 +66,7 @@ public enum Act {
   SUPERVISION_ENDED("结束指派"),
   SUPERVISION_HANDED_OVER("督导交接"),
   VISIT_WRITTEN("记录走访"),
+  VISIT_WITHDRAWN("撤回走访"),
   CROSS_CHECK_DRAWN("抽查抽样"),
   CROSS_CHECK_ANSWERED("反馈抽查结果"),
   DEMONSTRATION_CHOSEN("确定示范党支部"),

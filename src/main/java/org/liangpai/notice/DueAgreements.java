@@ -24,7 +24,8 @@ final class DueAgreements {
       FROM supervision_assignment s
       JOIN branch b ON b.branch_code = s.branch_code
       JOIN LATERAL (
-          SELECT v.next_on FROM visit v WHERE v.branch_code = s.branch_code AND v.kind = s.kind
+          SELECT v.next_on FROM visit v
+          WHERE v.branch_code = s.branch_code AND v.kind = s.kind AND v.withdrawn_at IS NULL
           ORDER BY v.visited_on DESC, v.id DESC LIMIT 1) AS last ON last.next_on IS NOT NULL
       WHERE s.account = :account AND s.kind = ANY (CAST(:kinds AS text[])) AND s.ended_at IS NULL
           AND s.from_on <= :today AND (s.to_on IS NULL OR s.to_on >= :today)

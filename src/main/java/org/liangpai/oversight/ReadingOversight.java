@@ -89,7 +89,8 @@ public class ReadingOversight {
       LEFT JOIN severe s ON s.branch_code = a.branch_code
       LEFT JOIN LATERAL (
         SELECT max(v.visited_on) AS visited_on FROM visit v
-        WHERE v.branch_code = a.branch_code AND v.account = a.account AND v.kind = a.kind) seen ON true
+        WHERE v.branch_code = a.branch_code AND v.account = a.account AND v.kind = a.kind
+          AND v.withdrawn_at IS NULL) seen ON true
       WHERE a.kind = 'SUPERVISOR' AND a.ended_at IS NULL AND a.from_on <= :today
         AND (a.to_on IS NULL OR a.to_on >= :today) %s
       ORDER BY a.account COLLATE "C", b.branch_code COLLATE "C"

@@ -21,14 +21,15 @@ import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
 import org.liangpai.warninglist.WarningItem;
 
-/** Reads the visits of the viewer's scope, and the open items that one is about. */
+/** Reads the visits of the viewer's scope, withdrawn ones too, and the open items of a branch. */
 @ApplicationScoped
 public class ListingVisits {
 
   private static final String SELECT =
       """
       SELECT v.id, v.kind, v.account, coalesce(acc.display_name, v.account) AS name, v.branch_code, b.branch_name,
-          v.visited_on, v.met, v.seen, v.agreed, v.next_on, v.written_at
+          v.visited_on, v.met, v.seen, v.agreed, v.next_on, v.written_at, v.withdrawn_at, v.withdrawn_by,
+          v.withdrawal_reason
       FROM visit v
       JOIN branch b ON b.branch_code = v.branch_code
       JOIN unit u ON u.unit_code = b.unit_code
@@ -50,7 +51,7 @@ public class ListingVisits {
       JOIN card c ON c.number = l.card_number
       LEFT JOIN LATERAL (
         SELECT f.outcome, f.text FROM visit_finding f JOIN visit v ON v.id = f.visit_id
-        WHERE f.card_line_id = l.id ORDER BY v.visited_on DESC, v.id DESC LIMIT 1) last ON true
+        WHERE f.card_line_id = l.id AND v.withdrawn_at IS NULL ORDER BY v.visited_on DESC, v.id DESC LIMIT 1) last ON true
       WHERE c.branch_code = :branch AND l.open AND c.status NOT IN ('CLEARED', 'WITHDRAWN')
       """;
 
@@ -160,7 +161,8 @@ public class ListingVisits {
     return catalogue.list().item(item).map(WarningItem::title).orElse(item);
   }
 
-  private static VisitView visit(ResultSet row) throws SQLException {
+  private VisitView visit(ResultSet row) throws SQLException {
+    VisitView.WithdrawnView withdrawn = withdrawn(row);
     return new VisitView(
         row.getLong("id"),
         AssignmentKind.valueOf(row.getString("kind")),
@@ -173,9 +175,24 @@ public class ListingVisits {
         row.getString("seen"),
         row.getString("agreed"),
         row.getObject("next_on", LocalDate.class),
-        row.getObject("written_at", OffsetDateTime.class)
-            .atZoneSameInstant(ClockProducer.ZONE)
-            .toOffsetDateTime(),
-        new ArrayList<>());
+        at(row, "written_at"),
+        new ArrayList<>(),
+        withdrawn,
+        withdrawn == null && row.getString("account").equals(viewer.account()));
+  }
+
+  private static VisitView.WithdrawnView withdrawn(ResultSet row) throws SQLException {
+    return row.getString("withdrawn_by") == null
+        ? null
+        : new VisitView.WithdrawnView(
+            at(row, "withdrawn_at"),
+            row.getString("withdrawn_by"),
+            row.getString("withdrawal_reason"));
+  }
+
+  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class)
+        .atZoneSameInstant(ClockProducer.ZONE)
+        .toOffsetDateTime();
   }
 }

@@ -33,9 +33,10 @@ final class SupervisionSql {
           NOT EXISTS (SELECT FROM held WHERE held.kind = a.kind AND held.account = a.account
             AND (held.branch_code = a.branch_code OR held.branch_code IS NULL AND held.unit_code = ANY (u.path)))
             AS vacant,
-          (SELECT max(v.visited_on) FROM visit v WHERE v.branch_code = a.branch_code AND v.kind = a.kind) AS visited_on,
+          (SELECT max(v.visited_on) FROM visit v WHERE v.branch_code = a.branch_code AND v.kind = a.kind
+            AND v.withdrawn_at IS NULL) AS visited_on,
           (SELECT v.next_on FROM visit v WHERE v.branch_code = a.branch_code AND v.kind = a.kind
-            ORDER BY v.visited_on DESC, v.id DESC LIMIT 1) AS next_on
+            AND v.withdrawn_at IS NULL ORDER BY v.visited_on DESC, v.id DESC LIMIT 1) AS next_on
         FROM supervision_assignment a
         JOIN branch b ON b.branch_code = a.branch_code
         JOIN unit u ON u.unit_code = b.unit_code

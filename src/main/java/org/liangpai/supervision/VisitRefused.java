@@ -3,7 +3,7 @@ package org.liangpai.supervision;
 import java.time.LocalDate;
 import org.liangpai.shared.Refusal;
 
-/** A visit cannot be written down. */
+/** A visit cannot be written down, or not be withdrawn. */
 final class VisitRefused extends Refusal {
 
   private static final long serialVersionUID = 1L;
@@ -25,6 +25,10 @@ final class VisitRefused extends Refusal {
   }
 
   static VisitRefused written(LocalDate day) {
-    return new VisitRefused("visit-written", day + " 的走访已经记录过，记录不能改；要补充的请写在下一次走访里");
+    return new VisitRefused("visit-written", day + " 的走访已经记录过，记录不能改；记错了的，请先撤回再重新记录");
+  }
+
+  static VisitRefused ofAnother(String account) {
+    return new VisitRefused("visit-of-another", "这次走访由“" + account + "”记录，只有本人能撤回");
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param agreed what was agreed, or {@code null}
  * @param nextOn when the next visit is to be, or {@code null}
  * @param findings of items of open cards
+ * @param withdrawn that it no longer counts, or {@code null}
+ * @param withdrawable whether the viewer wrote it and may still withdraw it
  */
 public record VisitView(
     long id,
@@ -25,9 +27,14 @@ public record VisitView(
     String agreed,
     LocalDate nextOn,
     OffsetDateTime writtenAt,
-    List<FindingView> findings) {
+    List<FindingView> findings,
+    WithdrawnView withdrawn,
+    boolean withdrawable) {
 
   /** What was found of an item. */
   public record FindingView(
       long line, String card, String item, String title, ItemOutcome outcome, String text) {}
+
+  /** Who withdrew it when, and why. */
+  public record WithdrawnView(OffsetDateTime at, String by, String reason) {}
 }

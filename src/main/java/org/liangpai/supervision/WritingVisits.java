@@ -30,7 +30,7 @@ import org.liangpai.shared.NotFound;
 import org.liangpai.shared.PathSegment;
 import org.liangpai.shared.Transactions;
 
-/** Writes visits down, once for a branch, visitor and day. */
+/** Writes visits down, once for a branch, visitor and day unless they withdrew it. */
 @ApplicationScoped
 public class WritingVisits {
 
@@ -53,13 +53,13 @@ public class WritingVisits {
       """
       INSERT INTO visit (branch_code, kind, account, visited_on, met, seen, agreed, next_on, written_at)
       VALUES (:branch, :kind, :account, :day, CAST(:met AS text[]), :seen, CAST(:agreed AS text), CAST(:next AS date), :now)
-      ON CONFLICT ON CONSTRAINT uq_visit DO NOTHING RETURNING id
+      ON CONFLICT (branch_code, kind, account, visited_on) WHERE withdrawn_at IS NULL DO NOTHING RETURNING id
       """;
 
   private static final String SAME =
       """
       SELECT id FROM visit WHERE branch_code = :branch AND kind = :kind AND account = :account
-        AND visited_on = :day AND met = CAST(:met AS text[]) AND seen = :seen
+        AND visited_on = :day AND withdrawn_at IS NULL AND met = CAST(:met AS text[]) AND seen = :seen
         AND agreed IS NOT DISTINCT FROM CAST(:agreed AS text) AND next_on IS NOT DISTINCT FROM CAST(:next AS date)
       """;
 
@@ -184,9 +184,7 @@ public class WritingVisits {
                 connection,
                 row ->
                     new VisitReport.Finding(
-                        row.getLong(1),
-                        ItemOutcome.valueOf(row.getString(2)),
-                        row.getString(3))));
+                        row.getLong(1), ItemOutcome.valueOf(row.getString(2)), row.getString(3))));
   }
 
   private void addFindings(

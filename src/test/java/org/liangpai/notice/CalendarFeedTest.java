@@ -129,6 +129,13 @@ class CalendarFeedTest {
 
     visited("2026-11-09", "NULL");
     assertThat(events(path)).doesNotContainKey("约定走访：示例支部B1");
+
+    story.execute(
+        """
+        UPDATE visit SET withdrawn_at = '2026-11-09', withdrawn_by = 'dave', withdrawal_reason = '示例'
+        WHERE visited_on = '2026-11-09'
+        """);
+    assertThat(events(path)).containsEntry("约定走访：示例支部B1", "2026-11-16");
   }
 
   @Test

@@ -118,6 +118,10 @@ class OversightTest {
         """);
     facts().body("supervisors[0].unvisited", empty());
     page().body(not(containsString("示例支部B1"))).body(containsString("没有需要留意的情况"));
+
+    change(
+        "UPDATE visit SET withdrawn_at = '2026-11-11', withdrawn_by = 'li', withdrawal_reason = '示例'");
+    facts().body("supervisors[0].unvisited.branchCode", contains("B1"));
   }
 
   @Test

@@ -165,6 +165,57 @@ class SupervisionTest {
   }
 
   @Test
+  void withdrawnVisit_staysButCountsNowhere_andTheDayIsWrittenAnew() {
+    assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
+    String visit =
+        """
+        {"branch":"B1","visitedOn":"2026-11-09","met":["支部书记"],"seen":"写错了支部","agreed":"补记录",
+         "nextOn":"2026-11-30","findings":[{"line":%d,"outcome":"DONE","text":"示例"}]}
+        """
+            .formatted(line("B1"));
+    int id = post(SUPERVISOR, "/api/visits", visit).path("id");
+    String withdrawal = "/api/visits/" + id + "/withdrawal";
+    assign("SUPERVISOR", "successor", "B2", TODAY, null).then().statusCode(200);
+
+    problem(post(SUPERVISOR, withdrawal, "{\"reason\":\" \"}"), 400);
+    problem(post("successor", withdrawal, "{\"reason\":\"示例\"}"), 409)
+        .body("type", equalTo("urn:problem:visit-of-another"));
+    problem(post("elsewhere", withdrawal, "{\"reason\":\"示例\"}"), 404);
+    for (int i = 0; i < 2; i++) {
+      post(SUPERVISOR, withdrawal, "{\"reason\":\"记错支部\"}")
+          .then()
+          .statusCode(200)
+          .body("withdrawn.by", equalTo(SUPERVISOR))
+          .body("withdrawn.reason", equalTo("记错支部"))
+          .body("withdrawable", equalTo(false));
+    }
+
+    as(SUPERVISOR)
+        .get("/api/supervision/work-list")
+        .then()
+        .body("items[0].supervisor.visitedOn", nullValue())
+        .body("items[0].supervisor.nextOn", nullValue());
+    as(COUNTY)
+        .accept("text/html")
+        .get("/supervision/branches/B1")
+        .then()
+        .body(containsString("撤回：记错支部"))
+        .body(not(containsString("<strong>已落实</strong>：示例")));
+    page("/visits", COUNTY, "<del>写错了支部</del>");
+    assertThat(notices())
+        .containsExactly(
+            "SUPERVISION ACCOUNT supervisor",
+            "SUPERVISION SECRETARY B1",
+            "SUPERVISION ACCOUNT successor",
+            "SUPERVISION SECRETARY B1");
+    post(SUPERVISOR, "/api/visits", visit)
+        .then()
+        .statusCode(200)
+        .body("id", not(equalTo(id)))
+        .body("withdrawable", equalTo(true));
+  }
+
+  @Test
   void visit_isRefused_whereItCannotBeSo() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
     assign("CONTACT_LEADER", "leader", "B1", TODAY, null).then().statusCode(200);
@@ -369,6 +420,16 @@ class SupervisionTest {
         .header("Location", containsString("/supervision/branches/B1"));
 
     page("/supervision/branches/B1", COUNTY, "已落实");
+    page("/supervision/branches/B1", SUPERVISOR, "撤回这次走访");
+    int id = as(SUPERVISOR).get("/api/visits").path("items[0].id");
+    PageForms.form()
+        .header("Authorization", authorization(SUPERVISOR))
+        .formParam("reason", "写错了")
+        .post("/visits/" + id + "/withdrawal")
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/supervision/branches/B1"));
+    page("/supervision/branches/B1", COUNTY, "撤回：写错了");
     page("/supervision/branches", COUNTY, "name=\"person\"");
     page("/supervision/suggestions", COUNTY, "name=\"pair\"");
     page("/supervision/hand-overs?account=supervisor", COUNTY, "交接全部 1 个支部");

@@ -35,6 +35,7 @@ class WalkedSupervision implements WalkedFeature {
         Map.entry(
             "POST /api/visits",
             "{\"branch\":\"{branch}\",\"visitedOn\":\"2026-11-09\",\"met\":[\"支部书记\"],\"seen\":\"示例\"}"),
+        Map.entry("POST /api/visits/{id}/withdrawal", "{\"reason\":\"示例\"}"),
         Map.entry(
             "POST /supervision/assignments",
             "person=SUPERVISOR+walk-leader&branch={branch}&fromOn=2026-11-09&reason=x"),
@@ -43,6 +44,7 @@ class WalkedSupervision implements WalkedFeature {
             "POST /supervision/hand-overs",
             "kind=SUPERVISOR&account=walk-leader&to=walk-supervisor&fromOn=2026-11-09&reason=x"),
         Map.entry("POST /supervision/suggestions", "kind=SUPERVISOR"),
+        Map.entry("POST /visits/{id}/withdrawal", "reason=x"),
         Map.entry(
             "POST /visits",
             "branch={branch}&visitedOn=2026-11-09&met=%E6%94%AF%E9%83%A8%E4%B9%A6%E8%AE%B0&seen=x"));

@@ -18,6 +18,7 @@ import org.liangpai.shared.Parameters;
 import org.liangpai.supervision.ListingVisits;
 import org.liangpai.supervision.VisitFilter;
 import org.liangpai.supervision.VisitView;
+import org.liangpai.supervision.WithdrawingVisits;
 import org.liangpai.supervision.WritingVisits;
 
 /** The visits to branches. */
@@ -28,11 +29,14 @@ class VisitResource {
 
   private final ListingVisits listing;
   private final WritingVisits writing;
+  private final WithdrawingVisits withdrawing;
   private final Units units;
 
-  VisitResource(ListingVisits listing, WritingVisits writing, Units units) {
+  VisitResource(
+      ListingVisits listing, WritingVisits writing, WithdrawingVisits withdrawing, Units units) {
     this.listing = listing;
     this.writing = writing;
+    this.withdrawing = withdrawing;
     this.units = units;
   }
 
@@ -66,5 +70,15 @@ class VisitResource {
   @Operation(summary = "记录走访，由指派给这个支部的人填写；督导员可逐项填写落实情况")
   public VisitView write(@NotNull(message = "请提供请求正文") @Valid VisitRequest request) {
     return listing.get(writing.write(request.report()));
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.WRITE_VISITS)
+  @Path("{id}/withdrawal")
+  @Operation(summary = "撤回本人记录的走访，须写明理由；记录保留但不再作数，当天的走访可以重新记录")
+  public VisitView withdraw(String id, @NotNull(message = "请提供请求正文") @Valid ReasonRequest request) {
+    long visit = Parameters.number("走访", id);
+    withdrawing.withdraw(visit, request.reason());
+    return listing.get(visit);
   }
 }

@@ -27,9 +27,10 @@ import org.liangpai.supervision.ListingVisits;
 import org.liangpai.supervision.VisitFilter;
 import org.liangpai.supervision.VisitReport;
 import org.liangpai.supervision.VisitView;
+import org.liangpai.supervision.WithdrawingVisits;
 import org.liangpai.supervision.WritingVisits;
 
-/** The visits to branches, and writing one down. */
+/** The visits to branches, writing one down and withdrawing it. */
 @Path("/visits")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -46,11 +47,14 @@ class VisitPages {
 
   private final ListingVisits listing;
   private final WritingVisits writing;
+  private final WithdrawingVisits withdrawing;
   private final Units units;
 
-  VisitPages(ListingVisits listing, WritingVisits writing, Units units) {
+  VisitPages(
+      ListingVisits listing, WritingVisits writing, WithdrawingVisits withdrawing, Units units) {
     this.listing = listing;
     this.writing = writing;
+    this.withdrawing = withdrawing;
     this.units = units;
   }
 
@@ -110,5 +114,14 @@ class VisitPages {
             Parameters.optionalDay("nextOn", nextOn).orElse(null),
             findings));
     return Response.seeOther(Back.toBranch(branch.strip())).build();
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.WRITE_VISITS)
+  @Path("{id}/withdrawal")
+  public Response withdraw(String id, @RestForm String reason) {
+    long visit = Parameters.number("走访", id);
+    withdrawing.withdraw(visit, reason);
+    return Response.seeOther(Back.toBranch(listing.get(visit).branchCode())).build();
   }
 }
