@@ -28,4 +28,10 @@ public record Assignment(
     Long takenOverFrom,
     OffsetDateTime endedAt,
     String endedBy,
-    String endReason) {}
+    String endReason) {
+
+  /** Whether days are left that can be taken away: today's or later ones. */
+  public boolean isEndable(LocalDate today) {
+    return endedAt == null && (toOn == null || !toOn.isBefore(today));
+  }
+}

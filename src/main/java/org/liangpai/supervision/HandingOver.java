@@ -36,9 +36,9 @@ public class HandingOver {
   private static final String HELD =
       """
       SELECT a.id, a.branch_code FROM supervision_assignment a
-      WHERE a.kind = :kind AND a.account = :account AND a.ended_at IS NULL AND (a.to_on IS NULL OR a.to_on >= :from)
-          AND (CAST(:to AS date) IS NULL OR a.from_on <= CAST(:to AS date))
-      """;
+      WHERE %s AND (CAST(:to AS date) IS NULL OR a.from_on <= CAST(:to AS date))
+      """
+          .formatted(SupervisionSql.HELD_FROM);
 
   private static final String CUT =
       """

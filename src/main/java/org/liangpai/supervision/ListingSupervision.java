@@ -65,6 +65,32 @@ public class ListingSupervision {
     return Page.of(read, limit, SupervisedBranch::key);
   }
 
+  /**
+   * What an account could hand over today: the branches that it takes or is going to take, worst
+   * first.
+   */
+  public List<HeldBranch> held(AssignmentKind kind, String account) {
+    Scope scope = viewer.scope();
+    String sql =
+        SupervisionSql.BRANCHES
+            + "SELECT supervised.*, "
+            + SupervisionSql.PATH
+            + " AS unit_path, a.from_on, a.to_on"
+            + " FROM supervised JOIN supervision_assignment a ON a.branch_code = supervised.branch_code WHERE "
+            + SupervisionSql.HELD_FROM
+            + scope.condition("supervised.path", "supervised.branch_code")
+            + " ORDER BY key, a.from_on";
+    return transactions.call(
+        connection ->
+            scope
+                .bind(NamedStatement.of(sql))
+                .with("today", today())
+                .with("from", today())
+                .with("kind", kind.name())
+                .with("account", account)
+                .list(connection, row -> held(row, kind)));
+  }
+
   /** One branch, carded and taken or not; a missing one is {@link NotFound}. */
   public SupervisedBranch get(String branchCode) {
     SupervisionFilter one =
@@ -151,6 +177,16 @@ public class ListingSupervision {
         row.getObject("due_on", LocalDate.class),
         assignee(row, "l_"),
         assignee(row, "s_"));
+  }
+
+  private static HeldBranch held(ResultSet row, AssignmentKind kind) throws SQLException {
+    SupervisedBranch branch = branch(row);
+    Assignee today = branch.assignee(kind);
+    return new HeldBranch(
+        branch,
+        row.getObject("from_on", LocalDate.class),
+        row.getObject("to_on", LocalDate.class),
+        today == null ? null : today.nextOn());
   }
 
   private static Assignee assignee(ResultSet row, String prefix) throws SQLException {

@@ -74,6 +74,12 @@ final class SupervisionSql {
 
   static final String VACANT = "(l_vacant OR s_vacant)";
 
+  /** The assignments of an account that have days from a day on. */
+  static final String HELD_FROM =
+      """
+      (a.kind = :kind AND a.account = :account AND a.ended_at IS NULL AND (a.to_on IS NULL OR a.to_on >= :from))
+      """;
+
   private SupervisionSql() {}
 
   static String inForce(String assignment) {

@@ -312,6 +312,25 @@ class SupervisionTest {
   }
 
   @Test
+  void assignmentThatBeginsLater_isHandedOverAndEndedOnPages() {
+    assign("SUPERVISOR", SUPERVISOR, "B1", "2026-11-20", "2026-11-30").then().statusCode(200);
+    page("/supervision/hand-overs?account=supervisor", COUNTY, "2026-11-20 起，至 2026-11-30");
+    page("/supervision/branches/B1", COUNTY, "结束指派");
+
+    time.set(LocalDate.of(2026, 11, 30));
+    page("/supervision/hand-overs?account=supervisor", COUNTY, "全部交接");
+    page("/supervision/branches/B1", COUNTY, "结束指派");
+    time.set(LocalDate.of(2026, 12, 1));
+    page("/supervision/hand-overs?account=supervisor", COUNTY, "今天和以后都没有");
+    as(COUNTY)
+        .accept("text/html")
+        .get("/supervision/branches/B1")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("结束指派")));
+  }
+
+  @Test
   void suggestion_sharesOut_andIsAcceptedInPart() {
     Response suggestion = as(COUNTY).get("/api/supervision/suggestions");
 
@@ -432,7 +451,7 @@ class SupervisionTest {
     page("/supervision/branches/B1", COUNTY, "撤回：写错了");
     page("/supervision/branches", COUNTY, "name=\"person\"");
     page("/supervision/suggestions", COUNTY, "name=\"pair\"");
-    page("/supervision/hand-overs?account=supervisor", COUNTY, "交接全部 1 个支部");
+    page("/supervision/hand-overs?account=supervisor", COUNTY, "全部交接");
     page("/visits", COUNTY, "记录已补");
     page("/cards/W1-2026-0001", COUNTY, "走访和指派");
   }

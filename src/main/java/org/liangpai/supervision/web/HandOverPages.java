@@ -26,9 +26,8 @@ import org.liangpai.supervision.Candidate;
 import org.liangpai.supervision.Candidates;
 import org.liangpai.supervision.HandOver;
 import org.liangpai.supervision.HandingOver;
+import org.liangpai.supervision.HeldBranch;
 import org.liangpai.supervision.ListingSupervision;
-import org.liangpai.supervision.SupervisedBranch;
-import org.liangpai.supervision.SupervisionFilter;
 
 /** Passing the branches of one person on to another: what is open is shown first. */
 @Path("/supervision/hand-overs")
@@ -36,14 +35,12 @@ import org.liangpai.supervision.SupervisionFilter;
 @Blocking
 class HandOverPages {
 
-  private static final int MOST = 1_000;
-
   @CheckedTemplate(basePath = "supervision-pages")
   static class Templates {
     static native TemplateInstance handOver(
         AssignmentKind kind,
         String account,
-        List<SupervisedBranch> branches,
+        List<HeldBranch> held,
         List<Candidate> people,
         LocalDate today);
   }
@@ -66,14 +63,10 @@ class HandOverPages {
   public TemplateInstance form(@RestQuery String kind, @RestQuery String account) {
     AssignmentKind of = kind(kind).orElse(AssignmentKind.SUPERVISOR);
     String from = Parameters.text(account);
-    List<SupervisedBranch> branches =
-        from.isEmpty()
-            ? List.of()
-            : listing.list(SupervisionFilter.of(from, Optional.of(of)), "", MOST).items();
     return Templates.handOver(
         of,
         from,
-        branches,
+        from.isEmpty() ? List.of() : listing.held(of, from),
         candidates.of(of),
         LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE));
   }
