@@ -2,6 +2,7 @@ package org.liangpai.supervision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,6 +58,12 @@ public class AssigningSupervision {
       RETURNING a.id
       """;
 
+  private static final String HELD =
+      """
+      SELECT a.kind, a.account, b.branch_name
+      FROM supervision_assignment a JOIN branch b ON b.branch_code = a.branch_code WHERE a.id = :id
+      """;
+
   private static final String VACANT = "原指派的人已不在岗，由他人接手";
 
   private final Transactions transactions;
@@ -104,23 +111,23 @@ public class AssigningSupervision {
         });
   }
 
-  /** Ends an assignment at once; one that is ended already stays as it is. */
+  /**
+   * Ends an assignment at once and tells whose it was; one that is ended already stays as it is.
+   */
   public void end(long id, String reason) {
     String why = Reasons.compulsory("reason", reason);
     Scope scope = viewer.scope();
-    String held =
-        "SELECT a.branch_code FROM supervision_assignment a WHERE a.id = :id"
-            + scope.ofBranch("a.branch_code")
-            + " FOR UPDATE";
+    String held = HELD + scope.ofBranch("a.branch_code") + " FOR UPDATE OF a";
     transactions.call(
         connection -> {
-          if (scope
-              .bind(NamedStatement.of(held))
-              .with("id", id)
-              .list(connection, row -> row.getString(1))
-              .isEmpty()) {
-            throw new NotFound("指派", id);
-          }
+          Notice told =
+              scope
+                  .bind(NamedStatement.of(held))
+                  .with("id", id)
+                  .list(connection, row -> ended(row, id, why))
+                  .stream()
+                  .findFirst()
+                  .orElseThrow(() -> new NotFound("指派", id));
           int ended =
               NamedStatement.of(
                       """
@@ -136,9 +143,26 @@ public class AssigningSupervision {
             auditing.record(
                 connection,
                 List.of(Entry.of(Act.SUPERVISION_ENDED, ObjectKind.SUPERVISION, id).because(why)));
+            notifying.tell(connection, List.of(told));
           }
           return null;
         });
+  }
+
+  private Notice ended(ResultSet row, long id, String why) throws SQLException {
+    String branch = row.getString(3);
+    return new Notice(
+        "SUPERVISION_ENDED " + id,
+        NoticeKind.SUPERVISION,
+        "您不再联系" + branch,
+        "自 %s 起您不再作为%s联系%s。理由：%s。此前的走访还可以补记。"
+            .formatted(
+                today(),
+                AssignmentKind.valueOf(row.getString(1)).label(),
+                branch,
+                why.replaceAll("[。；;.]+$", "")),
+        "/supervision",
+        List.of(Addressee.account(row.getString(2))));
   }
 
   private List<Long> assign(Connection connection, Taking taking) throws SQLException {

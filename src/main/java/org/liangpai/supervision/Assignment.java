@@ -30,6 +30,11 @@ public record Assignment(
     String endedBy,
     String endReason) {
 
+  /** Whether a day of it has come, on which there may have been a visit. */
+  public boolean hasBegun(LocalDate today) {
+    return !fromOn.isAfter(today) && (endedAt == null || !endedAt.toLocalDate().isBefore(fromOn));
+  }
+
   /** Whether days are left that can be taken away: today's or later ones. */
   public boolean isEndable(LocalDate today) {
     return endedAt == null && (toOn == null || !toOn.isBefore(today));

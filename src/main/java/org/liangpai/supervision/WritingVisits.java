@@ -34,12 +34,16 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class WritingVisits {
 
-  /** A supervisor who is contact leader as well writes as supervisor. */
+  /**
+   * A supervisor who is contact leader as well writes as supervisor. What was ended counts up to
+   * the day on which that was done.
+   */
   private static final String ASSIGNED =
       """
       SELECT a.kind FROM supervision_assignment a
-      WHERE a.account = :account AND a.branch_code = :branch AND a.ended_at IS NULL
+      WHERE a.account = :account AND a.branch_code = :branch
         AND a.from_on <= :day AND (a.to_on IS NULL OR a.to_on >= :day)
+        AND (a.ended_at IS NULL OR CAST(a.ended_at AT TIME ZONE :zone AS date) >= :day)
       ORDER BY a.kind DESC LIMIT 1
       """;
 
@@ -111,6 +115,7 @@ public class WritingVisits {
             .with("account", viewer.account())
             .with("branch", report.branch())
             .with("day", report.visitedOn())
+            .with("zone", ClockProducer.ZONE.getId())
             .list(connection, row -> AssignmentKind.valueOf(row.getString(1)))
             .stream()
             .findFirst()

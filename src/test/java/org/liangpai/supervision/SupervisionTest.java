@@ -165,6 +165,28 @@ class SupervisionTest {
   }
 
   @Test
+  void visitOfADayBeforeTheEnd_isWrittenAfterwards() {
+    assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
+    time.set(LocalDate.of(2026, 11, 10));
+    int id = as(COUNTY).get("/api/supervision/assignments?branch=B1").path("items[0].id");
+    for (int i = 0; i < 2; i++) {
+      post(COUNTY, "/api/supervision/assignments/" + id + "/end", "{\"reason\":\"轮换\"}")
+          .then()
+          .statusCode(200);
+    }
+    assertThat(notices())
+        .containsExactly("SUPERVISION ACCOUNT supervisor", "SUPERVISION ACCOUNT supervisor");
+
+    time.set(LocalDate.of(2026, 11, 11));
+    page("/supervision/branches/B1", SUPERVISOR, "记一次走访");
+    String visit = "{\"branch\":\"B1\",\"visitedOn\":\"%s\",\"met\":[\"支部书记\"],\"seen\":\"示例\"}";
+    post(SUPERVISOR, "/api/visits", visit.formatted(TODAY)).then().statusCode(200);
+    post(SUPERVISOR, "/api/visits", visit.formatted("2026-11-10")).then().statusCode(200);
+    problem(post(SUPERVISOR, "/api/visits", visit.formatted("2026-11-11")), 409)
+        .body("type", equalTo("urn:problem:not-assigned"));
+  }
+
+  @Test
   void withdrawnVisit_staysButCountsNowhere_andTheDayIsWrittenAnew() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
     String visit =

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -160,11 +161,12 @@ class SupervisionPages {
     AssignmentFilter ofBranch =
         new AssignmentFilter(Optional.empty(), Optional.empty(), one, Optional.empty(), false);
     VisitFilter there = new VisitFilter(one, Optional.empty(), Optional.empty());
+    List<Assignment> assigned = assignments.list(ofBranch, 0, OF_BRANCH).items();
     return Templates.branch(
         branch,
-        capacity(branch),
+        capacity(assigned),
         visits.openItems(code),
-        assignments.list(ofBranch, 0, OF_BRANCH).items(),
+        assigned,
         visits.list(there, 0, OF_BRANCH).items(),
         catalogue.list().supervision().met(),
         List.of(ItemOutcome.values()),
@@ -204,17 +206,16 @@ class SupervisionPages {
     return Response.seeOther(Back.toBranch(assignments.get(assignment).branchCode())).build();
   }
 
-  /** In which capacity the viewer visits the branch, or {@code null}. */
-  private AssignmentKind capacity(SupervisedBranch branch) {
-    if (takes(branch, AssignmentKind.SUPERVISOR)) {
-      return AssignmentKind.SUPERVISOR;
-    }
-    return takes(branch, AssignmentKind.CONTACT_LEADER) ? AssignmentKind.CONTACT_LEADER : null;
-  }
-
-  private boolean takes(SupervisedBranch branch, AssignmentKind kind) {
-    return branch.assignee(kind) != null
-        && branch.assignee(kind).account().equals(viewer.account());
+  /**
+   * In which capacity the viewer visits the branch, as supervisor rather than as contact leader, or
+   * visited it and may have to write that down; {@code null} if they never did.
+   */
+  private AssignmentKind capacity(List<Assignment> ofBranch) {
+    return ofBranch.stream()
+        .filter(one -> one.account().equals(viewer.account()) && one.hasBegun(today()))
+        .map(Assignment::kind)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private List<Candidate> assignable(AssignmentKind kind) {
