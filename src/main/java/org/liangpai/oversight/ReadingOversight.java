@@ -56,6 +56,10 @@ public class ReadingOversight {
       GROUP BY unit_code, status, island HAVING count(*) >= :streak ORDER BY unit_code, min(day), 2
       """;
 
+  /**
+   * What was taken off without being cleared, as by a withdrawal or an objection that was upheld,
+   * did not come back. A committee's own card is cleared by the level above, not by the committee.
+   */
   private static final String RELAPSES =
       """
       SELECT v.unit_code, l.branch_code, b.branch_name, l.item, before.cleared_on, l.added_on, l.card_number
@@ -64,10 +68,10 @@ public class ReadingOversight {
       JOIN unit u ON u.unit_code = b.unit_code
       JOIN unit v ON v.unit_code = u.committee_code
       JOIN LATERAL (
-        SELECT p.cleared_on FROM card_line p
+        SELECT p.cleared_on, c.holder_kind FROM card_line p JOIN card c ON c.number = p.card_number
         WHERE p.branch_code = l.branch_code AND p.item = l.item AND p.id <> l.id AND p.cleared_on <= l.added_on
-        ORDER BY p.cleared_on DESC LIMIT 1) before ON true
-      WHERE l.relapse AND l.added_on BETWEEN :from AND :to %s
+        ORDER BY p.cleared_on DESC LIMIT 1) before ON before.holder_kind = 'BRANCH'
+      WHERE l.relapse AND l.stage <> 'CLOSED' AND l.added_on BETWEEN :from AND :to %s
       ORDER BY v.unit_code, l.added_on, l.branch_code, l.item
       """;
 

@@ -73,13 +73,7 @@ class OversightTest {
 
   @Test
   void itemThatCameBack_isToldOfTheCommitteeThatClearedIt() {
-    change(
-        """
-        INSERT INTO card_line (card_number, branch_code, item, item_level, start_level, relapse, due_on,
-          due_provisional, added_on, open, cleared_on, stage)
-        SELECT card_number, branch_code, item, item_level, start_level, false, due_on, false, '2026-06-01', false,
-          '2026-07-01', 'CLEARED' FROM card_line WHERE branch_code = 'B1'
-        """);
+    clearedBefore();
     facts().body("committees[0].relapses", empty());
 
     change("UPDATE card_line SET relapse = true WHERE branch_code = 'B1' AND open");
@@ -87,6 +81,25 @@ class OversightTest {
         .body("committees[0].relapses.branchCode", contains("B1"))
         .body("committees[0].relapses.clearedOn", contains("2026-07-01"))
         .body("committees[1].relapses", empty());
+  }
+
+  @Test
+  void itemThatWasTakenOff_didNotComeBack() {
+    clearedBefore();
+    change("UPDATE card_line SET relapse = true WHERE branch_code = 'B1' AND open");
+    facts().body("committees[0].relapses.branchCode", contains("B1"));
+
+    change("UPDATE card_line SET open = false, stage = 'CLOSED' WHERE branch_code = 'B1' AND open");
+    facts().body("committees[0].relapses", empty());
+  }
+
+  @Test
+  void itemOfACardOfACommittee_wasNotClearedByIt() {
+    clearedBefore();
+    change("UPDATE card_line SET relapse = true WHERE branch_code = 'B1' AND open");
+    change(
+        "UPDATE card SET holder_kind = 'UNIT', unit_code = 'W1', branch_code = NULL WHERE branch_code = 'B1'");
+    facts().body("committees[0].relapses", empty());
   }
 
   @Test
@@ -135,6 +148,17 @@ class OversightTest {
         .statusCode(200)
         .body(containsString("示例第一镇党委（W1）"))
         .body(not(containsString("（W3）")));
+  }
+
+  /** The item of the open card of B1 was cleared in July. */
+  private void clearedBefore() {
+    change(
+        """
+        INSERT INTO card_line (card_number, branch_code, item, item_level, start_level, relapse, due_on,
+          due_provisional, added_on, open, cleared_on, stage)
+        SELECT card_number, branch_code, item, item_level, start_level, false, due_on, false, '2026-06-01', false,
+          '2026-07-01', 'CLEARED' FROM card_line WHERE branch_code = 'B1'
+        """);
   }
 
   private static ValidatableResponse facts() {
