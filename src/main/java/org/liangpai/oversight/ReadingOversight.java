@@ -75,12 +75,21 @@ public class ReadingOversight {
       ORDER BY v.unit_code, l.added_on, l.branch_code, l.item
       """;
 
+  /**
+   * Those who hold the post today. The days count since they took the branch or since one of its
+   * cards became orange or red, to be read from what each act on a card left.
+   */
   private static final String SUPERVISORS =
       """
       WITH severe AS (
         SELECT c.branch_code, max(array_position(ARRAY['BLUE', 'YELLOW', 'ORANGE', 'RED'], c.level)) AS rank,
-          min(c.issued_on) AS since
+          min(raised.since) AS since
         FROM card c
+        CROSS JOIN LATERAL (
+          SELECT min(e.acted_on) AS since FROM card_event e
+          WHERE e.card_number = c.number AND e.id > coalesce((
+            SELECT max(milder.id) FROM card_event milder
+            WHERE milder.card_number = c.number AND milder.level NOT IN ('ORANGE', 'RED')), 0)) raised
         WHERE c.branch_code IS NOT NULL AND c.status NOT IN ('CLEARED', 'WITHDRAWN') AND c.level IN ('ORANGE', 'RED')
         GROUP BY c.branch_code)
       SELECT a.account, coalesce(acc.display_name, a.account), b.branch_code, b.branch_name,
@@ -96,7 +105,9 @@ public class ReadingOversight {
         WHERE v.branch_code = a.branch_code AND v.account = a.account AND v.kind = a.kind
           AND v.withdrawn_at IS NULL) seen ON true
       WHERE a.kind = 'SUPERVISOR' AND a.ended_at IS NULL AND a.from_on <= :today
-        AND (a.to_on IS NULL OR a.to_on >= :today) %s
+        AND (a.to_on IS NULL OR a.to_on >= :today)
+        AND EXISTS (SELECT FROM posts_of_role('SUPERVISOR', :today) held WHERE held.account = a.account
+          AND (held.branch_code = a.branch_code OR held.branch_code IS NULL AND held.unit_code = ANY (u.path))) %s
       ORDER BY a.account COLLATE "C", b.branch_code COLLATE "C"
       """;
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liangpai.shared.NamedStatement;
+import org.liangpai.testsupport.OfficeHolders;
 import org.liangpai.testsupport.OwnerTransactions;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
@@ -31,6 +32,7 @@ class OversightTest {
 
   @Inject TwoCounties counties;
   @Inject OwnerTransactions owner;
+  @Inject OfficeHolders people;
   @Inject TestClock time;
 
   @BeforeEach
@@ -105,12 +107,8 @@ class OversightTest {
   @Test
   void visitNotMade_isTold_afterSoManyWorkingDays() {
     change("UPDATE card SET level = CASE branch_code WHEN 'B2' THEN 'YELLOW' ELSE 'RED' END");
-    change(
-        """
-        INSERT INTO supervision_assignment (kind, account, branch_code, from_on, assigned_at, assigned_by, reason)
-        SELECT 'SUPERVISOR', 'li', code, '2026-11-01', '2026-11-01', '示例', '示例'
-        FROM unnest(ARRAY['B1', 'B2', 'B9']) code
-        """);
+    change("UPDATE card_event e SET level = c.level FROM card c WHERE c.number = e.card_number");
+    supervised();
     // Twenty working days after the card of 2026-11-09.
     time.set(LocalDate.of(2026, 12, 7));
     facts()
@@ -138,6 +136,32 @@ class OversightTest {
   }
 
   @Test
+  void visitDue_countsFromTheDayOnWhichTheCardBecameOrange() {
+    change("UPDATE card SET level = 'YELLOW'");
+    change("UPDATE card_event SET level = 'YELLOW'");
+    raised("ORANGE", "2026-11-20");
+    raised("YELLOW", "2026-11-24");
+    raised("ORANGE", "2026-12-01");
+    raised("RED", "2026-12-04");
+    supervised();
+
+    // Twenty working days after 2026-12-01.
+    time.set(LocalDate.of(2026, 12, 29));
+    facts().body("supervisors.severe", contains(1)).body("supervisors[0].unvisited", empty());
+    time.set(LocalDate.of(2026, 12, 30));
+    facts().body("supervisors[0].unvisited.branchCode", contains("B1"));
+  }
+
+  @Test
+  void whoeverLeftThePost_isNotListed() {
+    supervised();
+    facts().body("supervisors.account", contains("li"));
+
+    people.dismiss("li");
+    facts().body("supervisors", empty());
+  }
+
+  @Test
   void page_tellsOfOthersOnlyIfAsked() {
     page().body(not(containsString("示例第一镇党委（W1）</th>")));
     given()
@@ -148,6 +172,28 @@ class OversightTest {
         .statusCode(200)
         .body(containsString("示例第一镇党委（W1）"))
         .body(not(containsString("（W3）")));
+  }
+
+  /** B1 and B2 have a supervisor with a post at their county, who was also given B9 of another. */
+  private void supervised() {
+    people.add("li", "SUPERVISOR", "X1");
+    change(
+        """
+        INSERT INTO supervision_assignment (kind, account, branch_code, from_on, assigned_at, assigned_by, reason)
+        SELECT 'SUPERVISOR', 'li', code, '2026-11-01', '2026-11-01', '示例', '示例'
+        FROM unnest(ARRAY['B1', 'B2', 'B9']) code
+        """);
+  }
+
+  /** An act leaves the card of B1 at a level on a day. */
+  private void raised(String level, String on) {
+    change("UPDATE card SET level = '%s' WHERE branch_code = 'B1'".formatted(level));
+    change(
+        """
+        INSERT INTO card_event (card_number, at, acted_on, actor, act, level, status)
+        SELECT number, '%2$s', '%2$s', '示例', 'LEVEL_RAISED', '%1$s', status FROM card WHERE branch_code = 'B1'
+        """
+            .formatted(level, on));
   }
 
   /** The item of the open card of B1 was cleared in July. */
