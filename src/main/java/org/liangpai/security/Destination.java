@@ -37,7 +37,7 @@ public record Destination(String name, String label, String path, String permiss
           new Destination("classes", "分类", "/classes", Permissions.READ_CLASSES),
           new Destination("development", "发展党员", "/development", Permissions.READ_CLASSES),
           new Destination("cross-checks", "抽查", "/cross-checks", Permissions.READ_CROSS_CHECKS),
-          new Destination("oversight", "履职情况", "/oversight", Permissions.READ_OVERSIGHT),
+          new Destination("oversight", "监督情况", "/oversight", Permissions.READ_OVERSIGHT),
           new Destination(
               "notice-channels", "通知渠道", "/notices/channels", Permissions.MANAGE_NOTICES));
 }

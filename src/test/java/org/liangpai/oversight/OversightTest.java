@@ -170,6 +170,7 @@ class OversightTest {
         .get("/oversight?all=true")
         .then()
         .statusCode(200)
+        .body(containsString("<a href=\"/oversight\" aria-current=\"page\">监督情况</a>"))
         .body(containsString("示例第一镇党委（W1）"))
         .body(not(containsString("（W3）")));
   }
