@@ -39,8 +39,8 @@ public class AssigningSupervision {
   private static final String WANTED =
       """
       SELECT b.branch_code, b.branch_name, u.path, b.dissolved_on,
-          EXISTS (SELECT FROM card_line l WHERE l.branch_code = b.branch_code
-            AND (l.open OR l.cleared_on + make_interval(months => :months) >= :today))
+          EXISTS (SELECT FROM card c JOIN card_line l ON l.card_number = c.number
+            WHERE c.branch_code = b.branch_code AND (l.open OR l.cleared_on + make_interval(months => :months) >= :today))
       FROM branch b JOIN unit u ON u.unit_code = b.unit_code
       WHERE b.branch_code = ANY (CAST(:branches AS text[]))
       """;

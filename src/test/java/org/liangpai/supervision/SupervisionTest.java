@@ -114,6 +114,15 @@ class SupervisionTest {
   }
 
   @Test
+  void branch_isNotWeak_byACardOfItsCommittee() {
+    change(
+        "UPDATE card SET holder_kind = 'UNIT', unit_code = 'W1', branch_code = NULL WHERE branch_code = 'B1'");
+
+    problem(assign("CONTACT_LEADER", "leader", "B1", TODAY, null), 409)
+        .body("type", equalTo("urn:problem:branch-not-weak"));
+  }
+
+  @Test
   void whoeverLeavesThePost_isShownAsVacant_andTakenOver() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
     people.dismiss(SUPERVISOR);
