@@ -58,6 +58,10 @@ public class AssigningSupervision {
       RETURNING a.id
       """;
 
+  /** Two who take the same branches in different orders would each wait for the other. */
+  private static final String TURN =
+      "SELECT CAST(pg_advisory_xact_lock(hashtextextended('supervision', 0)) AS text)";
+
   private static final String HELD =
       """
       SELECT a.kind, a.account, b.branch_name
@@ -103,6 +107,7 @@ public class AssigningSupervision {
   public List<Long> assign(List<Taking> takings) {
     return transactions.call(
         connection -> {
+          waitForTurn(connection);
           List<Long> ids = new ArrayList<>();
           for (Taking taking : takings) {
             ids.addAll(assign(connection, taking));
@@ -200,6 +205,11 @@ public class AssigningSupervision {
             .toList());
     tell(connection, taking, added, wanted);
     return List.copyOf(added.keySet());
+  }
+
+  /** Lets one at a time give branches away, until the transaction ends. */
+  void waitForTurn(Connection connection) throws SQLException {
+    NamedStatement.of(TURN).list(connection, row -> row.getString(1));
   }
 
   /** The branches of these codes, all of which must be in the viewer's scope. */

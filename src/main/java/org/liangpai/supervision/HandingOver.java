@@ -111,6 +111,7 @@ public class HandingOver {
   }
 
   private HandOver.Done handOver(Connection connection, HandOver wanted) throws SQLException {
+    assigning.waitForTurn(connection);
     Scope scope = viewer.scope();
     List<Long> ids = new ArrayList<>();
     List<String> branches = new ArrayList<>();

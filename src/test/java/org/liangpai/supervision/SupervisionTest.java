@@ -20,6 +20,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liangpai.shared.NamedStatement;
@@ -410,6 +412,21 @@ class SupervisionTest {
   }
 
   @Test
+  void acceptedAtTheSameTime_oneWinsAndTheOtherIsRefused() {
+    for (int day = 10; day < 20; day++) {
+      String on = "2026-11-" + day;
+      List<CompletableFuture<Integer>> answers =
+          Stream.of(List.of("B1", "B2"), List.of("B2", "B1"))
+              .map(order -> CompletableFuture.supplyAsync(() -> accepted(order, on)))
+              .toList();
+
+      assertThat(answers.stream().map(CompletableFuture::join))
+          .as(on)
+          .containsExactlyInAnyOrder(200, 409);
+    }
+  }
+
+  @Test
   void suggestionForAUnit_countsWhatPeopleHaveElsewhere() {
     assign("SUPERVISOR", SUPERVISOR, "B1", TODAY, null).then().statusCode(200);
 
@@ -518,6 +535,19 @@ class SupervisionTest {
 
   private static ValidatableResponse suggested() {
     return as(COUNTY).get("/api/supervision/suggestions").then().statusCode(200);
+  }
+
+  /** The one branch for one supervisor and the other for another, in this order, for a day. */
+  private static int accepted(List<String> branches, String on) {
+    return post(
+            COUNTY,
+            "/api/supervision/suggestions",
+            """
+            {"kind":"SUPERVISOR","fromOn":"%3$s","toOn":"%3$s","reason":"示例","pairs":[
+             {"account":"successor","branch":"%1$s"},{"account":"supervisor","branch":"%2$s"}]}
+            """
+                .formatted(branches.get(0), branches.get(1), on))
+        .statusCode();
   }
 
   private void change(String sql) {
