@@ -2,11 +2,14 @@ package org.liangpai.pairing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.matching.MaximumWeightBipartiteMatching;
 import org.jgrapht.graph.SimpleWeightedGraph;
@@ -14,7 +17,9 @@ import org.liangpai.warninglist.PairingCriteria;
 
 /**
  * The best assignment of strong branches to weak ones: as many pairs as can be, and of all such
- * assignments one with the least steps in all. The same branches give the same pairs.
+ * assignments one with the least steps in all. Where there are more weak branches than candidates
+ * are weighed for each, those that the others left without one go another round, until nobody who
+ * is left fits anybody. The same branches give the same pairs.
  */
 final class Assignment {
 
@@ -33,6 +38,23 @@ final class Assignment {
 
   /** The pairs, in the order of the weak branches. */
   List<Pair> best(List<WeakBranch> weak, List<StrongBranch> strong) {
+    Map<String, Pair> ofWeak = new HashMap<>();
+    List<WeakBranch> weakLeft = weak;
+    List<StrongBranch> strongLeft = strong;
+    List<Pair> added;
+    do {
+      added = round(weakLeft, strongLeft);
+      added.forEach(pair -> ofWeak.put(pair.weak().code(), pair));
+      Set<String> helping =
+          added.stream().map(pair -> pair.strong().code()).collect(Collectors.toSet());
+      weakLeft = weakLeft.stream().filter(one -> !ofWeak.containsKey(one.code())).toList();
+      strongLeft = strongLeft.stream().filter(one -> !helping.contains(one.code())).toList();
+    } while (!added.isEmpty() && !weakLeft.isEmpty());
+    return weak.stream().map(one -> ofWeak.get(one.code())).filter(Objects::nonNull).toList();
+  }
+
+  /** The best of one round, over the best candidates of each. */
+  private List<Pair> round(List<WeakBranch> weak, List<StrongBranch> strong) {
     Map<Edge, Pair> pairs = new LinkedHashMap<>();
     for (WeakBranch one : weak) {
       for (Pair pair : candidates(one, strong, weak.size())) {

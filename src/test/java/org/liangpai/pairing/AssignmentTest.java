@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.warninglist.PairingCriteria;
 
@@ -126,6 +128,25 @@ class AssignmentTest {
 
     assertThat(first).hasSizeGreaterThan(90);
     assertThat(new Assignment(PREFERRED).best(weak, strong)).isEqualTo(first);
+  }
+
+  /** All are alike, so that all weigh the same hundred first. */
+  @ParameterizedTest
+  @CsvSource({"100, 500", "101, 500", "150, 500", "150, 120"})
+  void weakBranch_staysAlone_onlyWhenNobodyIsLeft(int weakOnes, int strongOnes) {
+    List<WeakBranch> weak =
+        IntStream.range(0, weakOnes).mapToObj(i -> weak("A%04d".formatted(i), "C1 X1 W1")).toList();
+    List<StrongBranch> strong =
+        IntStream.range(0, strongOnes)
+            .mapToObj(i -> strong("S%04d".formatted(i), "C1 X1 W1"))
+            .toList();
+
+    List<Assignment.Pair> best = new Assignment(PREFERRED).best(weak, strong);
+
+    assertThat(best).hasSize(Math.min(weakOnes, strongOnes));
+    assertThat(best).extracting(pair -> pair.strong().code()).doesNotHaveDuplicates();
+    assertThat(best).extracting(pair -> pair.weak().code()).isSorted();
+    assertThat(new Assignment(PREFERRED).best(weak, strong)).isEqualTo(best);
   }
 
   private static List<String> pairs(
