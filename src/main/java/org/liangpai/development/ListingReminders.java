@@ -39,20 +39,29 @@ public class ListingReminders {
           "YX-19", "probationers_early",
           "YX-20", "approvals_overdue");
 
+  /** The threshold of these items: a value above it is what they warn of. */
+  private static final String MOST = "mostAllowed";
+
+  /**
+   * Green is only what a sweep has judged: a later record, or a value without a finding, is not.
+   */
   private static final String STATE =
       """
       SELECT b.branch_code, b.branch_name, %s AS unit_path, i.item, f.id AS finding, f.status, f.sentence,
-          r.branch_code IS NOT NULL AS filed,
+          to_jsonb(r) ->> i.field AS value,
+          r.branch_code IS NOT NULL AS filed, coalesce(r.recorded_at > :sweptAt, false) AS late,
           CASE
               WHEN NOT (b.kind = ANY (string_to_array(i.kinds, ','))
                   AND (i.domains = '' OR b.domain = ANY (string_to_array(i.domains, ',')))) THEN 4
               WHEN f.status IN ('PENDING', 'CONFIRMED') AND f.level IN ('ORANGE', 'RED') THEN 0
               WHEN f.status IN ('PENDING', 'CONFIRMED') THEN 1
-              WHEN f.status = 'DATA_ERROR' OR f.status IS NULL AND to_jsonb(r) ->> i.field IS NULL THEN 2
+              WHEN f.status = 'DATA_ERROR' OR r.recorded_at > :sweptAt THEN 2
+              WHEN f.status IS NULL
+                  AND coalesce(CAST(to_jsonb(r) ->> i.field AS integer) > i.most, true) THEN 2
               ELSE 3 END AS light
       FROM branch b JOIN unit u ON u.unit_code = b.unit_code
       CROSS JOIN unnest(CAST(:items AS text[]), CAST(:fields AS text[]), CAST(:kinds AS text[]),
-          CAST(:domains AS text[])) AS i (item, field, kinds, domains)
+          CAST(:domains AS text[]), CAST(:most AS integer[])) AS i (item, field, kinds, domains, most)
       LEFT JOIN monthly_record r ON r.branch_code = b.branch_code AND r.month = :month AND r.status = 'FILED'
       LEFT JOIN finding f ON f.branch_code = b.branch_code AND f.month = :month AND f.item = i.item
           AND f.status <> 'WITHDRAWN'
@@ -64,7 +73,7 @@ public class ListingReminders {
       """
       SELECT branch_code, branch_name, unit_path, min(light) AS light,
           jsonb_agg(jsonb_build_object('item', item, 'light', light, 'finding', finding, 'status', status,
-              'sentence', sentence, 'filed', filed) ORDER BY item) AS items
+              'sentence', sentence, 'filed', filed, 'late', late, 'value', value) ORDER BY item) AS items
       FROM (%s) AS state GROUP BY branch_code, branch_name, unit_path
       """;
 
@@ -164,6 +173,7 @@ public class ListingReminders {
         .bind(NamedStatement.of(sql))
         .with("month", month.atDay(1))
         .with("last", month.atEndOfMonth())
+        .with("sweptAt", sweptMonths.sweptAt(month).orElseThrow())
         .with("unit", filter.unit().orElse(null))
         .with("items", items.stream().map(ItemInForce::code).toArray(String[]::new))
         .with("fields", items.stream().map(one -> FIELDS.get(one.code())).toArray(String[]::new))
@@ -174,7 +184,8 @@ public class ListingReminders {
             "domains",
             items.stream()
                 .map(one -> String.join(",", one.item().domains()))
-                .toArray(String[]::new));
+                .toArray(String[]::new))
+        .with("most", items.stream().map(one -> one.number(MOST)).toArray(Integer[]::new));
   }
 
   private Reminder reminder(ResultSet row, YearMonth month) throws SQLException {
@@ -207,13 +218,23 @@ public class ListingReminders {
     return switch (light) {
       case RED, YELLOW ->
           one.get("sentence").asText() + (status.equals("PENDING") ? "（待核实）" : "（已核实）");
-      case NOT_JUDGED ->
-          status.equals("DATA_ERROR")
-              ? "核实为数据有误，等待更正"
-              : one.get("filed").asBoolean() ? "这一项没有填" : "当月纪实没有上报";
+      case NOT_JUDGED -> whyNotJudged(status, one);
       case GREEN -> status.equals("DISMISSED") ? "核实为不予认定" : "没有发现问题";
       case NOT_APPLICABLE -> "这类支部不看这一项";
     };
+  }
+
+  private static String whyNotJudged(String status, JsonNode one) {
+    if (status.equals("DATA_ERROR")) {
+      return "核实为数据有误，等待更正";
+    }
+    if (!one.get("filed").asBoolean()) {
+      return "当月纪实没有上报";
+    }
+    if (one.get("value").isNull()) {
+      return "这一项没有填";
+    }
+    return one.get("late").asBoolean() ? "排查后才上报，尚未判定" : "填报的数超过限度，排查没有判定";
   }
 
   private static JsonNode json(String text) {

@@ -2,6 +2,7 @@ package org.liangpai.sweep;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -28,6 +29,24 @@ public class SweptMonths {
           return null;
         });
     return months;
+  }
+
+  /**
+   * When the latest run of a month began that came to its end: what was filed before, it has
+   * judged.
+   */
+  public Optional<OffsetDateTime> sweptAt(YearMonth month) {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    SELECT started_at FROM sweep WHERE month = :month AND status IN ('DONE', 'PARTIAL')
+                    ORDER BY started_at DESC LIMIT 1
+                    """)
+                .with("month", month.atDay(1))
+                .list(connection, row -> row.getObject(1, OffsetDateTime.class))
+                .stream()
+                .findFirst());
   }
 
   /** The latest of them, if there is any. */

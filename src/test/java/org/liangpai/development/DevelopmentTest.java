@@ -5,13 +5,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liangpai.testsupport.SweepingCity;
@@ -46,6 +49,11 @@ class DevelopmentTest {
     roster.record("B4", OCTOBER, row -> row.with("approvalsOverdue", null));
   }
 
+  @AfterEach
+  void tearDown() {
+    time.reset();
+  }
+
   @Test
   void lights_followTheLatestSweep_theGravestFirst() {
     reminders("CITY_OFFICER@C1", "").body("items", empty());
@@ -76,6 +84,40 @@ class DevelopmentTest {
     reminders("CITY_OFFICER@C1", "?light=NOT_JUDGED")
         .body("items.branchCode", contains("B3", "B4", "B5"))
         .body("items[0].items[3].why", equalTo("核实为数据有误，等待更正"));
+  }
+
+  @Test
+  void recordAfterTheSweep_isNotJudgedUntilTheNext() {
+    city.sweep(OCTOBER);
+    time.set(LocalDate.of(2026, 11, 10));
+    roster.record("B5", OCTOBER, UnaryOperator.identity());
+
+    reminders("COMMITTEE_OFFICER@W2", "")
+        .body("items.light", contains("NOT_JUDGED"))
+        .body("items[0].items.why", everyItem(equalTo("排查后才上报，尚未判定")));
+    city.sweep(OCTOBER);
+    reminders("COMMITTEE_OFFICER@W2", "").body("items.light", contains("GREEN"));
+  }
+
+  @Test
+  void valueWithoutAFinding_isNotGreen() {
+    city.sweep(OCTOBER);
+    roster.record("B5", OCTOBER, row -> row.with("applicantsUntalked", 3));
+
+    reminders("COMMITTEE_OFFICER@W2", "")
+        .body("items.light", contains("NOT_JUDGED"))
+        .body("items[0].items.light", contains("NOT_JUDGED", "GREEN", "GREEN", "GREEN", "GREEN"))
+        .body("items[0].items[0].why", equalTo("填报的数超过限度，排查没有判定"));
+  }
+
+  @Test
+  void dismissedFinding_isNotJudged_onceTheRecordIsAnother() {
+    city.sweep(OCTOBER);
+    city.dismiss(OCTOBER, "B2 YX-16");
+    time.set(LocalDate.of(2026, 11, 10));
+    roster.record("B2", OCTOBER, row -> row.with("applicantsUntalked", 5));
+
+    reminders("CITY_OFFICER@C1", "?light=GREEN").body("items.branchCode", contains("B1"));
   }
 
   @Test
