@@ -8,9 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -38,9 +43,18 @@ public class AcceptingPairings {
       """
       INSERT INTO pairing (weak_code, weak_name, weak_unit, strong_code, strong_name, strong_unit, card_number,
           explanation, reason, from_on, accepted_at, accepted_by)
-      VALUES (:weak, :weakName, :weakUnit, :strong, :strongName, :strongUnit, :card, :explanation, :reason, :today,
-          :at, :by)
-      ON CONFLICT DO NOTHING RETURNING id
+      SELECT p.*, CAST(:reason AS text), :today, :at, :by
+      FROM unnest(CAST(:weak AS text[]), CAST(:weakName AS text[]), CAST(:weakUnit AS text[]),
+          CAST(:strong AS text[]), CAST(:strongName AS text[]), CAST(:strongUnit AS text[]), CAST(:card AS text[]),
+          CAST(:explanation AS text[])) AS p
+      ON CONFLICT DO NOTHING RETURNING weak_code, strong_code, id
+      """;
+
+  private static final String IN_FORCE =
+      """
+      SELECT weak_code, strong_code, id FROM pairing
+      WHERE ended_at IS NULL AND (weak_code, strong_code) IN
+          (SELECT * FROM unnest(CAST(:weak AS text[]), CAST(:strong AS text[])))
       """;
 
   private final Transactions transactions;
@@ -92,103 +106,144 @@ public class AcceptingPairings {
             sweptMonths.latest().orElseGet(() -> YearMonth.now(clock).minusMonths(1)),
             catalogue.list().pairing().strongMonths());
     String why = reason == null || reason.isBlank() ? null : reason.strip();
+    wanted.forEach(AcceptingPairings::requireTwo);
     return transactions.call(
         connection -> {
-          List<Long> ids = new ArrayList<>();
-          for (ChosenPair pair : wanted) {
-            ids.add(accept(connection, pair, months, why));
-          }
-          return ids;
+          List<Assignment.Pair> fitted = fitted(connection, wanted, months);
+          Map<ChosenPair, Long> ids = insert(connection, fitted, why);
+          tell(connection, fitted, ids, why);
+          ids.putAll(inForce(connection, wanted));
+          return wanted.stream().map(one -> required(ids, one)).toList();
         });
   }
 
-  private long accept(
-      Connection connection, ChosenPair chosen, PairingPool.Months months, String reason)
-      throws SQLException {
+  private static void requireTwo(ChosenPair chosen) {
     if (chosen.weak() == null || chosen.strong() == null || chosen.weak().equals(chosen.strong())) {
       throw new Invalid("pairs", "每一对须有两个不同的支部编码：weak 被帮扶的，strong 帮扶的");
     }
-    StrongBranch strong = one(connection, months, chosen.strong());
-    StrongBranch helped = one(connection, months, chosen.weak());
-    WeakBranch weak =
-        pool.weak(connection, helped.code()).stream()
-            .findFirst()
-            .orElseThrow(() -> PairingRefused.notWeak(chosen.weak()));
-    if (!pool.weak(connection, strong.code()).isEmpty()) {
-      throw PairingRefused.notStrong(chosen.strong());
+  }
+
+  private static long required(Map<ChosenPair, Long> ids, ChosenPair pair) {
+    Long id = ids.get(pair);
+    if (id == null) {
+      throw PairingRefused.paired(pair.weak(), pair.strong());
     }
-    Assignment.Pair pair = new Assignment.Pair(weak, strong, Fit.of(weak, strong));
-    List<Long> inserted = insert(connection, pair, reason);
-    if (inserted.isEmpty()) {
-      return inForce(connection, chosen);
+    return id;
+  }
+
+  /** The pairs with what makes them fit; refused if one is not weak or the other is. */
+  private List<Assignment.Pair> fitted(
+      Connection connection, List<ChosenPair> wanted, PairingPool.Months months)
+      throws SQLException {
+    Set<String> codes =
+        wanted.stream()
+            .flatMap(one -> Stream.of(one.weak(), one.strong()))
+            .collect(Collectors.toSet());
+    Map<String, StrongBranch> branches =
+        pool.strong(connection, months, codes).stream()
+            .collect(Collectors.toMap(StrongBranch::code, Function.identity()));
+    Map<String, WeakBranch> weakOnes =
+        pool.weak(connection, codes).stream()
+            .collect(Collectors.toMap(WeakBranch::code, Function.identity()));
+    List<Assignment.Pair> pairs = new ArrayList<>();
+    for (ChosenPair one : wanted) {
+      for (String code : List.of(one.strong(), one.weak())) {
+        if (!branches.containsKey(code)) {
+          throw new NotFound("支部", code);
+        }
+      }
+      WeakBranch weak = weakOnes.get(one.weak());
+      if (weak == null) {
+        throw PairingRefused.notWeak(one.weak());
+      }
+      if (weakOnes.containsKey(one.strong())) {
+        throw PairingRefused.notStrong(one.strong());
+      }
+      StrongBranch strong = branches.get(one.strong());
+      pairs.add(new Assignment.Pair(weak, strong, Fit.of(weak, strong)));
     }
-    tell(connection, inserted.get(0), pair, reason);
-    return inserted.get(0);
+    return pairs;
   }
 
-  private StrongBranch one(Connection connection, PairingPool.Months months, String code)
-      throws SQLException {
-    return pool.strong(connection, months, code).stream()
-        .findFirst()
-        .orElseThrow(() -> new NotFound("支部", code));
-  }
-
-  private List<Long> insert(Connection connection, Assignment.Pair pair, String reason)
-      throws SQLException {
-    return NamedStatement.of(INSERT)
-        .with("weak", pair.weak().code())
-        .with("weakName", pair.weak().name())
-        .with("weakUnit", pair.weak().unitName())
-        .with("strong", pair.strong().code())
-        .with("strongName", pair.strong().name())
-        .with("strongUnit", pair.strong().unitName())
-        .with("card", pair.weak().card())
-        .with("explanation", words.explanation(pair))
-        .with("reason", reason)
-        .with("today", LocalDate.now(clock))
-        .with("at", OffsetDateTime.now(clock))
-        .with("by", viewer.account())
-        .list(connection, row -> row.getLong(1));
-  }
-
-  private static long inForce(Connection connection, ChosenPair chosen) throws SQLException {
-    return NamedStatement.of(
-            """
-            SELECT id FROM pairing WHERE weak_code = :weak AND strong_code = :strong AND ended_at IS NULL
-            """)
-        .with("weak", chosen.weak())
-        .with("strong", chosen.strong())
-        .list(connection, row -> row.getLong(1))
-        .stream()
-        .findFirst()
-        .orElseThrow(() -> PairingRefused.paired(chosen.weak(), chosen.strong()));
-  }
-
-  private void tell(Connection connection, long id, Assignment.Pair pair, String reason)
-      throws SQLException {
-    auditing.record(
+  private Map<ChosenPair, Long> insert(
+      Connection connection, List<Assignment.Pair> pairs, String reason) throws SQLException {
+    return idsOf(
         connection,
-        List.of(
+        NamedStatement.of(INSERT)
+            .with("weak", texts(pairs, pair -> pair.weak().code()))
+            .with("weakName", texts(pairs, pair -> pair.weak().name()))
+            .with("weakUnit", texts(pairs, pair -> pair.weak().unitName()))
+            .with("strong", texts(pairs, pair -> pair.strong().code()))
+            .with("strongName", texts(pairs, pair -> pair.strong().name()))
+            .with("strongUnit", texts(pairs, pair -> pair.strong().unitName()))
+            .with("card", texts(pairs, pair -> pair.weak().card()))
+            .with("explanation", texts(pairs, words::explanation))
+            .with("reason", reason)
+            .with("today", LocalDate.now(clock))
+            .with("at", OffsetDateTime.now(clock))
+            .with("by", viewer.account()));
+  }
+
+  private static Map<ChosenPair, Long> inForce(Connection connection, List<ChosenPair> wanted)
+      throws SQLException {
+    return idsOf(
+        connection,
+        NamedStatement.of(IN_FORCE)
+            .with("weak", wanted.stream().map(ChosenPair::weak).toArray(String[]::new))
+            .with("strong", wanted.stream().map(ChosenPair::strong).toArray(String[]::new)));
+  }
+
+  private static Map<ChosenPair, Long> idsOf(Connection connection, NamedStatement statement)
+      throws SQLException {
+    Map<ChosenPair, Long> ids = new HashMap<>();
+    statement.each(
+        connection,
+        row -> ids.put(new ChosenPair(row.getString(1), row.getString(2)), row.getLong(3)));
+    return ids;
+  }
+
+  private static String[] texts(
+      List<Assignment.Pair> pairs, Function<Assignment.Pair, String> text) {
+    return pairs.stream().map(text).toArray(String[]::new);
+  }
+
+  private void tell(
+      Connection connection,
+      List<Assignment.Pair> pairs,
+      Map<ChosenPair, Long> inserted,
+      String reason)
+      throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
+    for (Assignment.Pair pair : pairs) {
+      Long id = inserted.get(new ChosenPair(pair.weak().code(), pair.strong().code()));
+      if (id != null) {
+        entries.add(
             Entry.of(Act.PAIRED, ObjectKind.PAIRING, id)
                 .now(Map.of("weak", pair.weak().code(), "strong", pair.strong().code()))
-                .because(reason)));
-    notifying.tell(
-        connection,
-        List.of(
-            notice(
-                id,
-                " weak",
-                "本支部有了结对帮扶的支部",
-                "由%s（%s）帮扶本支部，请与对方书记联系，共同写出帮扶计划。"
-                    .formatted(pair.strong().name(), pair.strong().unitName()),
-                pair.weak().code()),
-            notice(
-                id,
-                " strong",
-                "请帮扶一个支部",
-                "请帮扶%s（%s），请与对方书记联系，共同写出帮扶计划。"
-                    .formatted(pair.weak().name(), pair.weak().unitName()),
-                pair.strong().code())));
+                .because(reason));
+        notices.addAll(notices(id, pair));
+      }
+    }
+    auditing.record(connection, entries);
+    notifying.tell(connection, notices);
+  }
+
+  private static List<Notice> notices(long id, Assignment.Pair pair) {
+    return List.of(
+        notice(
+            id,
+            " weak",
+            "本支部有了结对帮扶的支部",
+            "由%s（%s）帮扶本支部，请与对方书记联系，共同写出帮扶计划。"
+                .formatted(pair.strong().name(), pair.strong().unitName()),
+            pair.weak().code()),
+        notice(
+            id,
+            " strong",
+            "请帮扶一个支部",
+            "请帮扶%s（%s），请与对方书记联系，共同写出帮扶计划。".formatted(pair.weak().name(), pair.weak().unitName()),
+            pair.strong().code()));
   }
 
   private static Notice notice(long id, String side, String title, String body, String branch) {

@@ -67,6 +67,22 @@ public class ListingPairings {
     return Page.of(read, limit, PairingView::id);
   }
 
+  /** Some pairings by their ids, in the order of these; without plans, as in lists. */
+  public List<PairingView> of(List<Long> ids) {
+    Scope scope = viewer.scope();
+    String sql =
+        select(scope)
+            + "WHERE p.id = ANY (CAST(:ids AS bigint[]))"
+            + ofEitherSide(scope)
+            + " ORDER BY array_position(CAST(:ids AS bigint[]), p.id)";
+    return transactions.call(
+        connection ->
+            scope
+                .bind(NamedStatement.of(sql))
+                .with("ids", ids.toArray(Long[]::new))
+                .list(connection, row -> view(row, List.of(), List.of())));
+  }
+
   /** One pairing with its plan and exchanges; a missing one is {@link NotFound}. */
   public PairingView get(long id) {
     Scope scope = viewer.scope();

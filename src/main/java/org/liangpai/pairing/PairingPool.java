@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.liangpai.security.CurrentViewer;
@@ -55,6 +56,8 @@ class PairingPool {
               AND r.month BETWEEN :first AND :last) = :months
       """;
 
+  private static final String OF_CODES = " AND b.branch_code = ANY (CAST(:codes AS text[]))";
+
   /** The months by which strength is judged. */
   record Months(YearMonth first, YearMonth last, int number) {
 
@@ -73,25 +76,26 @@ class PairingPool {
 
   /** The weak branches that nobody helps yet. */
   List<WeakBranch> weak(Connection connection) throws SQLException {
-    return weak(connection, FREE, "");
+    return weak(connection, FREE, List.of());
   }
 
-  /** One branch as a weak one, whoever helps it; nothing if it has no orange or red card. */
-  List<WeakBranch> weak(Connection connection, String code) throws SQLException {
-    return weak(connection, " AND b.branch_code = :code", code);
+  /** Those of some branches that have an orange or red card, whoever helps them. */
+  List<WeakBranch> weak(Connection connection, Collection<String> codes) throws SQLException {
+    return weak(connection, OF_CODES, codes);
   }
 
   /** The branches that may help somebody. */
   List<StrongBranch> strong(Connection connection, Months months) throws SQLException {
-    return strong(connection, months, READY, "");
+    return strong(connection, months, READY, List.of());
   }
 
-  /** One branch as it is, whether or not it would be suggested. */
-  List<StrongBranch> strong(Connection connection, Months months, String code) throws SQLException {
-    return strong(connection, months, " AND b.branch_code = :code", code);
+  /** Some branches as they are, whether or not they would be suggested. */
+  List<StrongBranch> strong(Connection connection, Months months, Collection<String> codes)
+      throws SQLException {
+    return strong(connection, months, OF_CODES, codes);
   }
 
-  private List<WeakBranch> weak(Connection connection, String condition, String code)
+  private List<WeakBranch> weak(Connection connection, String condition, Collection<String> codes)
       throws SQLException {
     Scope scope = viewer.scope();
     String sql =
@@ -99,7 +103,7 @@ class PairingPool {
     return scope
         .bind(NamedStatement.of(sql))
         .with("today", LocalDate.now(clock))
-        .with("code", code)
+        .with("codes", codes.toArray(String[]::new))
         .list(
             connection,
             row ->
@@ -115,7 +119,8 @@ class PairingPool {
   }
 
   private List<StrongBranch> strong(
-      Connection connection, Months months, String condition, String code) throws SQLException {
+      Connection connection, Months months, String condition, Collection<String> codes)
+      throws SQLException {
     Scope scope = viewer.scope();
     String sql =
         STRONG + condition + scope.condition("u.path", "b.branch_code") + " ORDER BY b.branch_code";
@@ -125,7 +130,7 @@ class PairingPool {
         .with("first", months.first().atDay(1))
         .with("last", months.last().atDay(1))
         .with("months", months.number())
-        .with("code", code)
+        .with("codes", codes.toArray(String[]::new))
         .list(
             connection,
             row ->

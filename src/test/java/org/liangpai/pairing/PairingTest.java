@@ -148,6 +148,25 @@ class PairingTest {
     as("CITY_OFFICER@C1").get("/api/pairings").then().body("items", empty());
   }
 
+  @Test
+  void several_areAnsweredInTheirOrder() {
+    weakToo("B9");
+    branch("B7", "W3");
+
+    as("CITY_OFFICER@C1")
+        .body(
+            """
+            {"reason":"示例","pairs":[{"weak":"B9","strong":"B7"},{"weak":"B1","strong":"B2"}]}
+            """)
+        .post("/api/pairings")
+        .then()
+        .statusCode(200)
+        .body("weak.code", contains("B9", "B1"))
+        .body("strong.code", contains("B7", "B2"));
+    assertThat(count("SELECT count(*) FROM notice WHERE key LIKE 'pairing % accepted%'"))
+        .isEqualTo(4);
+  }
+
   @ParameterizedTest
   @CsvSource({"2026-10-31, CLEAR", "2026-11-01, HIT"})
   void pairing_isReadByTheSweep_asIfTheRosterNamedIt(LocalDate accepted, String verdict) {
@@ -279,6 +298,16 @@ class PairingTest {
   private void branch(String code, String unit) {
     roster.branch(code, row -> row.with("unitCode", unit));
     roster.records(code, FIRST, LAST);
+  }
+
+  /** Gives a branch an orange card, too. */
+  private void weakToo(String branch) {
+    city.execute(
+        """
+        INSERT INTO card SELECT (jsonb_populate_record(c, jsonb_build_object(
+            'number', 'W9-2026-0001', 'branch_code', '%s'))).* FROM card c
+        """
+            .formatted(branch));
   }
 
   private void noteSwept(YearMonth month) {

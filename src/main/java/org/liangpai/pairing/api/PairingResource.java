@@ -127,7 +127,7 @@ class PairingResource {
   @Operation(summary = "采用建议的结对，或自行指定；全部成功或全部不变")
   public List<PairingView> accept(@NotNull(message = NO_BODY) @Valid Acceptance request) {
     List<ChosenPair> pairs = Optional.ofNullable(request.pairs()).orElse(List.of());
-    return accepting.accept(pairs, request.reason()).stream().map(listing::get).toList();
+    return listing.of(accepting.accept(pairs, request.reason()));
   }
 
   @POST
