@@ -27,13 +27,49 @@ CREATE TABLE pairing (
     CONSTRAINT ck_pairing_end CHECK ((ended_at IS NULL) = (ended_on IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)
         AND (ended_at IS NULL) = (end_reason IS NULL))
 );
--- A branch is helped by one, and helps one.
-CREATE UNIQUE INDEX uq_pairing_weak ON pairing (weak_code) WHERE ended_at IS NULL;
-CREATE UNIQUE INDEX uq_pairing_strong ON pairing (strong_code) WHERE ended_at IS NULL;
 CREATE INDEX ix_pairing_weak ON pairing (weak_code);
 CREATE INDEX ix_pairing_strong ON pairing (strong_code);
 COMMENT ON COLUMN pairing.card_number IS 'the card for which the branch is helped';
 COMMENT ON COLUMN pairing.ended_on IS 'the first day on which it is not in force any more';
+
+-- A branch is in one pairing at a time, whether it is helped or helps. The key decides, whoever writes a pairing.
+CREATE TABLE paired_branch (
+    branch_code text NOT NULL,
+    pairing_id bigint NOT NULL,
+    CONSTRAINT pk_paired_branch PRIMARY KEY (branch_code),
+    CONSTRAINT fk_paired_branch_branch FOREIGN KEY (branch_code) REFERENCES branch (branch_code),
+    CONSTRAINT fk_paired_branch_pairing FOREIGN KEY (pairing_id) REFERENCES pairing (id)
+);
+CREATE INDEX ix_paired_branch_pairing ON paired_branch (pairing_id);
+CREATE FUNCTION keep_paired_branches() RETURNS trigger SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql
+    AS $$
+BEGIN
+    DELETE FROM paired_branch WHERE pairing_id = NEW.id;
+    IF NEW.ended_at IS NULL THEN
+        INSERT INTO paired_branch (branch_code, pairing_id) VALUES (NEW.weak_code, NEW.id), (NEW.strong_code, NEW.id);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER paired_branches AFTER INSERT OR UPDATE OF ended_at ON pairing
+    FOR EACH ROW EXECUTE FUNCTION keep_paired_branches();
+
+-- The pairs that the roster itself names, of branches that stand, from either side. The other branch may lie out of
+-- scope; of pairs of which one sees neither branch, nothing is told.
+CREATE FUNCTION pairs_on_roster(today date) RETURNS TABLE (branch_code text, other_code text)
+    STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql
+    AS $$
+        WITH named AS (
+            SELECT one.branch_code AS one, other.branch_code AS other
+            FROM branch one JOIN branch other
+                ON other.branch_code = one.paired_branch_code AND other.branch_code <> one.branch_code
+            WHERE coalesce(one.dissolved_on > today, true) AND coalesce(other.dissolved_on > today, true)),
+        sides AS (SELECT one, other FROM named UNION SELECT other, one FROM named)
+        SELECT s.one, s.other FROM sides s JOIN branch b ON b.branch_code = s.one
+            JOIN unit u ON u.unit_code = b.unit_code
+        WHERE scope_whole() OR u.path && scope_units() OR b.branch_code = ANY (scope_branches())
+    $$;
+REVOKE ALL ON FUNCTION pairs_on_roster(date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pairs_on_roster(date) TO ${app};
 
 CREATE TABLE pairing_step (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

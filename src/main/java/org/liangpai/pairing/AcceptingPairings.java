@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ public class AcceptingPairings {
   /** The most pairs that can be accepted at once. */
   public static final int MOST = 1_000;
 
+  /** One at a time, so that what is paired already is refused in words and not by the key. */
+  private static final String ALONE =
+      "SELECT CAST(pg_advisory_xact_lock(hashtextextended('pairing', 0)) AS text)";
+
   private static final String INSERT =
       """
       INSERT INTO pairing (weak_code, weak_name, weak_unit, strong_code, strong_name, strong_unit, card_number,
@@ -47,7 +52,7 @@ public class AcceptingPairings {
       FROM unnest(CAST(:weak AS text[]), CAST(:weakName AS text[]), CAST(:weakUnit AS text[]),
           CAST(:strong AS text[]), CAST(:strongName AS text[]), CAST(:strongUnit AS text[]), CAST(:card AS text[]),
           CAST(:explanation AS text[])) AS p
-      ON CONFLICT DO NOTHING RETURNING weak_code, strong_code, id
+      RETURNING weak_code, strong_code, id
       """;
 
   private static final String IN_FORCE =
@@ -59,6 +64,7 @@ public class AcceptingPairings {
 
   private final Transactions transactions;
   private final PairingPool pool;
+  private final SuggestingPairings suggesting;
   private final PairingWords words;
   private final SweptMonths sweptMonths;
   private final Catalogue catalogue;
@@ -70,6 +76,7 @@ public class AcceptingPairings {
   AcceptingPairings(
       Transactions transactions,
       PairingPool pool,
+      SuggestingPairings suggesting,
       PairingWords words,
       SweptMonths sweptMonths,
       Catalogue catalogue,
@@ -79,6 +86,7 @@ public class AcceptingPairings {
       Clock clock) {
     this.transactions = transactions;
     this.pool = pool;
+    this.suggesting = suggesting;
     this.words = words;
     this.sweptMonths = sweptMonths;
     this.catalogue = catalogue;
@@ -91,10 +99,11 @@ public class AcceptingPairings {
   /**
    * Puts branches together from today on; a pair that is in force stays as it is.
    *
-   * @param reason why, or {@code null}: a suggestion explains itself
+   * @param reason why; {@code null} for what is suggested today, which explains itself
    * @return the ids of the pairings, in the order of the pairs
    * @throws NotFound if one of the branches is not in the viewer's scope
-   * @throws PairingRefused if one has no orange or red card, cannot help, or is paired otherwise
+   * @throws PairingRefused if one has no orange or red card, cannot help, or is paired otherwise,
+   *     be it helped, helping, or by the roster
    */
   public List<Long> accept(List<ChosenPair> pairs, String reason) {
     List<ChosenPair> wanted = List.copyOf(new LinkedHashSet<>(pairs));
@@ -109,11 +118,19 @@ public class AcceptingPairings {
     wanted.forEach(AcceptingPairings::requireTwo);
     return transactions.call(
         connection -> {
-          List<Assignment.Pair> fitted = fitted(connection, wanted, months);
-          Map<ChosenPair, Long> ids = insert(connection, fitted, why);
-          tell(connection, fitted, ids, why);
-          ids.putAll(inForce(connection, wanted));
-          return wanted.stream().map(one -> required(ids, one)).toList();
+          NamedStatement.of(ALONE).list(connection, row -> row.getString(1));
+          Map<String, StrongBranch> branches = branches(connection, wanted, months);
+          Map<ChosenPair, Long> ids = inForce(connection, wanted);
+          List<ChosenPair> added = wanted.stream().filter(one -> !ids.containsKey(one)).toList();
+          List<Assignment.Pair> fitted = fitted(connection, added, branches);
+          requireFree(connection, added);
+          if (why == null) {
+            requireSuggested(connection, added);
+          }
+          Map<ChosenPair, Long> inserted = insert(connection, fitted, why);
+          tell(connection, fitted, inserted, why);
+          ids.putAll(inserted);
+          return wanted.stream().map(ids::get).toList();
         });
   }
 
@@ -123,35 +140,30 @@ public class AcceptingPairings {
     }
   }
 
-  private static long required(Map<ChosenPair, Long> ids, ChosenPair pair) {
-    Long id = ids.get(pair);
-    if (id == null) {
-      throw PairingRefused.paired(pair.weak(), pair.strong());
+  private Map<String, StrongBranch> branches(
+      Connection connection, List<ChosenPair> wanted, PairingPool.Months months)
+      throws SQLException {
+    Set<String> codes = codes(wanted);
+    Map<String, StrongBranch> branches =
+        pool.strong(connection, months, codes).stream()
+            .collect(Collectors.toMap(StrongBranch::code, Function.identity()));
+    for (String code : codes) {
+      if (!branches.containsKey(code)) {
+        throw new NotFound("支部", code);
+      }
     }
-    return id;
+    return branches;
   }
 
   /** The pairs with what makes them fit; refused if one is not weak or the other is. */
   private List<Assignment.Pair> fitted(
-      Connection connection, List<ChosenPair> wanted, PairingPool.Months months)
+      Connection connection, List<ChosenPair> wanted, Map<String, StrongBranch> branches)
       throws SQLException {
-    Set<String> codes =
-        wanted.stream()
-            .flatMap(one -> Stream.of(one.weak(), one.strong()))
-            .collect(Collectors.toSet());
-    Map<String, StrongBranch> branches =
-        pool.strong(connection, months, codes).stream()
-            .collect(Collectors.toMap(StrongBranch::code, Function.identity()));
     Map<String, WeakBranch> weakOnes =
-        pool.weak(connection, codes).stream()
+        pool.weak(connection, codes(wanted)).stream()
             .collect(Collectors.toMap(WeakBranch::code, Function.identity()));
     List<Assignment.Pair> pairs = new ArrayList<>();
     for (ChosenPair one : wanted) {
-      for (String code : List.of(one.strong(), one.weak())) {
-        if (!branches.containsKey(code)) {
-          throw new NotFound("支部", code);
-        }
-      }
       WeakBranch weak = weakOnes.get(one.weak());
       if (weak == null) {
         throw PairingRefused.notWeak(one.weak());
@@ -163,6 +175,47 @@ public class AcceptingPairings {
       pairs.add(new Assignment.Pair(weak, strong, Fit.of(weak, strong)));
     }
     return pairs;
+  }
+
+  /** Each branch is in one pair: of those that are wanted, in force, or named by the roster. */
+  private void requireFree(Connection connection, List<ChosenPair> wanted) throws SQLException {
+    Map<String, String> others = new HashMap<>();
+    for (ChosenPair pair : wanted) {
+      for (ChosenPair side : List.of(pair, new ChosenPair(pair.strong(), pair.weak()))) {
+        if (others.put(side.weak(), side.strong()) != null) {
+          throw PairingRefused.paired(side.weak());
+        }
+      }
+    }
+    for (PairingPool.Paired one : pool.paired(connection, others.keySet())) {
+      if (one.accepted()) {
+        throw PairingRefused.paired(one.code());
+      }
+      // What the roster names already may well be accepted here, so that there is a plan.
+      if (!one.other().equals(others.get(one.code()))) {
+        throw PairingRefused.pairedOnRoster(one.code());
+      }
+    }
+  }
+
+  private void requireSuggested(Connection connection, List<ChosenPair> wanted)
+      throws SQLException {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Set<ChosenPair> suggested = suggesting.suggested(connection);
+    for (ChosenPair pair : wanted) {
+      if (!suggested.contains(pair)) {
+        throw new Invalid(
+            "reason", "支部 %s 和 %s 不在现在的结对建议中，请写明为什么这样结对".formatted(pair.weak(), pair.strong()));
+      }
+    }
+  }
+
+  private static Set<String> codes(List<ChosenPair> pairs) {
+    return pairs.stream()
+        .flatMap(one -> Stream.of(one.weak(), one.strong()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Map<ChosenPair, Long> insert(
@@ -216,14 +269,12 @@ public class AcceptingPairings {
     List<Entry> entries = new ArrayList<>();
     List<Notice> notices = new ArrayList<>();
     for (Assignment.Pair pair : pairs) {
-      Long id = inserted.get(new ChosenPair(pair.weak().code(), pair.strong().code()));
-      if (id != null) {
-        entries.add(
-            Entry.of(Act.PAIRED, ObjectKind.PAIRING, id)
-                .now(Map.of("weak", pair.weak().code(), "strong", pair.strong().code()))
-                .because(reason));
-        notices.addAll(notices(id, pair));
-      }
+      long id = inserted.get(new ChosenPair(pair.weak().code(), pair.strong().code()));
+      entries.add(
+          Entry.of(Act.PAIRED, ObjectKind.PAIRING, id)
+              .now(Map.of("weak", pair.weak().code(), "strong", pair.strong().code()))
+              .because(reason));
+      notices.addAll(notices(id, pair));
     }
     auditing.record(connection, entries);
     notifying.tell(connection, notices);

@@ -43,17 +43,37 @@ class PairingPool {
       WHERE (b.dissolved_on IS NULL OR b.dissolved_on > :today)
       """;
 
+  /** In no pairing, on neither side; a pair that only the roster names counts like any other. */
   private static final String FREE =
-      " AND NOT EXISTS (SELECT FROM pairing p WHERE p.ended_at IS NULL AND p.weak_code = b.branch_code)";
+      """
+       AND NOT EXISTS (SELECT FROM pairing p WHERE p.ended_at IS NULL
+              AND b.branch_code IN (p.weak_code, p.strong_code))
+          AND b.branch_code NOT IN (SELECT r.branch_code FROM pairs_on_roster(:today) AS r)
+      """;
+
+  private static final String HELPING =
+      """
+       AND EXISTS (SELECT FROM pairing p WHERE p.ended_at IS NULL AND p.strong_code = b.branch_code)
+      """;
 
   private static final String READY =
       """
        AND NOT EXISTS (SELECT FROM card c WHERE c.branch_code = b.branch_code
               AND c.status NOT IN ('CLEARED', 'WITHDRAWN'))
-          AND NOT EXISTS (SELECT FROM pairing p WHERE p.ended_at IS NULL
-              AND b.branch_code IN (p.weak_code, p.strong_code))
           AND (SELECT count(*) FROM monthly_record r WHERE r.branch_code = b.branch_code AND r.status = 'FILED'
               AND r.month BETWEEN :first AND :last) = :months
+      """
+          + FREE;
+
+  private static final String PAIRED =
+      """
+      SELECT s.code, s.other, true FROM pairing p
+      CROSS JOIN LATERAL (VALUES (p.weak_code, p.strong_code), (p.strong_code, p.weak_code)) AS s (code, other)
+      WHERE p.ended_at IS NULL AND s.code = ANY (CAST(:codes AS text[]))
+      UNION ALL
+      SELECT r.branch_code, r.other_code, false FROM pairs_on_roster(:today) AS r
+      WHERE r.branch_code = ANY (CAST(:codes AS text[]))
+      ORDER BY 1, 2
       """;
 
   private static final String OF_CODES = " AND b.branch_code = ANY (CAST(:codes AS text[]))";
@@ -74,9 +94,22 @@ class PairingPool {
     this.clock = clock;
   }
 
-  /** The weak branches that nobody helps yet. */
+  /**
+   * A branch that is paired already.
+   *
+   * @param other with whom
+   * @param accepted whether people accepted it here; else the roster alone names it
+   */
+  record Paired(String code, String other, boolean accepted) {}
+
+  /** The weak branches that are in no pairing yet. */
   List<WeakBranch> weak(Connection connection) throws SQLException {
     return weak(connection, FREE, List.of());
+  }
+
+  /** The weak branches that help somebody themselves. */
+  List<WeakBranch> weakHelpers(Connection connection) throws SQLException {
+    return weak(connection, HELPING, List.of());
   }
 
   /** Those of some branches that have an orange or red card, whoever helps them. */
@@ -93,6 +126,14 @@ class PairingPool {
   List<StrongBranch> strong(Connection connection, Months months, Collection<String> codes)
       throws SQLException {
     return strong(connection, months, OF_CODES, codes);
+  }
+
+  /** With whom some branches are paired today, on whichever side. */
+  List<Paired> paired(Connection connection, Collection<String> codes) throws SQLException {
+    return NamedStatement.of(PAIRED)
+        .with("codes", codes.toArray(String[]::new))
+        .with("today", LocalDate.now(clock))
+        .list(connection, row -> new Paired(row.getString(1), row.getString(2), row.getBoolean(3)));
   }
 
   private List<WeakBranch> weak(Connection connection, String condition, Collection<String> codes)

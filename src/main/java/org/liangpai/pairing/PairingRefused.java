@@ -19,9 +19,14 @@ final class PairingRefused extends Refusal {
     return new PairingRefused("pairing-not-strong", "支部 " + branch + " 自己也亮着橙牌或红牌，不能去帮扶");
   }
 
-  static PairingRefused paired(String weak, String strong) {
+  static PairingRefused paired(String branch) {
     return new PairingRefused(
-        "pairing-already", "支部 " + weak + " 或 " + strong + " 已有另一个结对；一个支部只结一对，请先结束原来的结对");
+        "pairing-already", "支部 " + branch + " 已有另一个结对（帮扶或被帮扶）；一个支部只结一对，请先结束原来的结对");
+  }
+
+  static PairingRefused pairedOnRoster(String branch) {
+    return new PairingRefused(
+        "pairing-on-roster", "支部 " + branch + " 在名册中已填有另一个结对支部；一个支部只结一对，名册有误的请先更正名册");
   }
 
   static PairingRefused ended(long id) {

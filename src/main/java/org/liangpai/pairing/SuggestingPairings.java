@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
@@ -52,7 +53,6 @@ public class SuggestingPairings {
    *     out
    */
   public Suggestion suggest(List<ChosenPair> fixed) {
-    PairingCriteria criteria = catalogue.list().pairing();
     Optional<YearMonth> last = sweptMonths.latest();
     Set<String> weakFixed = fixed.stream().map(ChosenPair::weak).collect(Collectors.toSet());
     Set<String> strongFixed = fixed.stream().map(ChosenPair::strong).collect(Collectors.toSet());
@@ -63,27 +63,46 @@ public class SuggestingPairings {
                   .filter(one -> !weakFixed.contains(one.code()))
                   .toList();
           List<StrongBranch> strong =
-              last.isEmpty()
-                  ? List.of()
-                  : pool
-                      .strong(
-                          connection, PairingPool.Months.until(last.get(), criteria.strongMonths()))
-                      .stream()
-                      .filter(one -> !strongFixed.contains(one.code()))
-                      .toList();
-          List<Assignment.Pair> pairs = new Assignment(criteria).best(weak, strong);
-          return suggestion(last, weak, pairs, kept(connection));
+              strong(connection, last).stream()
+                  .filter(one -> !strongFixed.contains(one.code()))
+                  .toList();
+          List<Assignment.Pair> pairs = best(weak, strong);
+          return new Suggestion(
+              last.map(this::months).orElse(""),
+              pairs.stream().map(this::view).toList(),
+              unpaired(weak, pairs, pool.weakHelpers(connection)),
+              kept(connection));
         });
   }
 
-  private Suggestion suggestion(
-      Optional<YearMonth> last, List<WeakBranch> weak, List<Assignment.Pair> pairs, int kept) {
+  /** The pairs that are suggested as things stand, in a transaction that is under way. */
+  Set<ChosenPair> suggested(Connection connection) throws SQLException {
+    return best(pool.weak(connection), strong(connection, sweptMonths.latest())).stream()
+        .map(pair -> new ChosenPair(pair.weak().code(), pair.strong().code()))
+        .collect(Collectors.toSet());
+  }
+
+  private List<StrongBranch> strong(Connection connection, Optional<YearMonth> last)
+      throws SQLException {
+    int months = catalogue.list().pairing().strongMonths();
+    return last.isEmpty()
+        ? List.of()
+        : pool.strong(connection, PairingPool.Months.until(last.get(), months));
+  }
+
+  private List<Assignment.Pair> best(List<WeakBranch> weak, List<StrongBranch> strong) {
+    return new Assignment(catalogue.list().pairing()).best(weak, strong);
+  }
+
+  private List<Suggestion.UnpairedView> unpaired(
+      List<WeakBranch> weak, List<Assignment.Pair> pairs, List<WeakBranch> helpers) {
     Set<String> paired = pairs.stream().map(pair -> pair.weak().code()).collect(Collectors.toSet());
-    return new Suggestion(
-        last.map(this::months).orElse(""),
-        pairs.stream().map(this::view).toList(),
-        weak.stream().filter(one -> !paired.contains(one.code())).map(this::unpaired).toList(),
-        kept);
+    return Stream.concat(
+            weak.stream()
+                .filter(one -> !paired.contains(one.code()))
+                .map(one -> unpaired(one, nobodyFree(one))),
+            helpers.stream().map(one -> unpaired(one, "正在帮扶另一个支部；一个支部只结一对，请先结束原来的结对")))
+        .toList();
   }
 
   private Suggestion.PairView view(Assignment.Pair pair) {
@@ -104,17 +123,21 @@ public class SuggestingPairings {
         words.explanation(pair));
   }
 
-  private Suggestion.UnpairedView unpaired(WeakBranch weak) {
-    PairingCriteria criteria = catalogue.list().pairing();
+  private Suggestion.UnpairedView unpaired(WeakBranch weak, String why) {
     return new Suggestion.UnpairedView(
         branch(weak.code(), weak.name(), weak.unitName(), weak.domain()),
         weak.card(),
         weak.level(),
-        "没有空着的强支部：%s在%s方面近%d个月没有属实的问题、每月都有纪实并且没有亮牌的支部，都已结对或不够分"
-            .formatted(
-                criteria.sameDomainRequired() ? "同领域中" : "管理范围内",
-                String.join("、", words.dimensions(weak.dimensions())),
-                criteria.strongMonths()));
+        why);
+  }
+
+  private String nobodyFree(WeakBranch weak) {
+    PairingCriteria criteria = catalogue.list().pairing();
+    return "没有空着的强支部：%s在%s方面近%d个月没有属实的问题、每月都有纪实并且没有亮牌的支部，都已结对或不够分"
+        .formatted(
+            criteria.sameDomainRequired() ? "同领域中" : "管理范围内",
+            String.join("、", words.dimensions(weak.dimensions())),
+            criteria.strongMonths());
   }
 
   private Suggestion.BranchView branch(String code, String name, String unit, String domain) {

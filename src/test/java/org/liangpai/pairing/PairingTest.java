@@ -2,6 +2,7 @@ package org.liangpai.pairing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -146,6 +147,98 @@ class PairingTest {
             .post("/api/pairings"),
         409);
     as("CITY_OFFICER@C1").get("/api/pairings").then().body("items", empty());
+  }
+
+  @Test
+  void branch_isInOnePairing_onWhicheverSide() {
+    accept("CITY_OFFICER@C1", "B1", "B2");
+    weakToo("B2");
+    branch("B7", "W3");
+
+    problem(acceptance("CITY_OFFICER@C1", "B2", "B9"), 409)
+        .body("detail", containsString("支部 B2 已有另一个结对"));
+    suggest("CITY_OFFICER@C1")
+        .then()
+        .body("pairs", empty())
+        .body("unpaired.weak.code", contains("B2"))
+        .body("unpaired[0].why", containsString("正在帮扶另一个支部"));
+    weakToo("B9");
+    problem(acceptance("CITY_OFFICER@C1", "B9", "B1"), 409);
+    accept("CITY_OFFICER@C1", "B9", "B7");
+    assertThat(count("SELECT count(*) FROM paired_branch")).isEqualTo(4);
+  }
+
+  @Test
+  void helper_isNotTakenByTwo_evenPastTheService() {
+    accept("CITY_OFFICER@C1", "B1", "B2");
+
+    assertThatThrownBy(
+            () ->
+                city.execute(
+                    """
+                    INSERT INTO pairing (weak_code, weak_name, weak_unit, strong_code, strong_name, strong_unit,
+                        explanation, from_on, accepted_at, accepted_by)
+                    VALUES ('B2', '', '', 'B9', '', '', '', '2026-11-09', now(), '示例')
+                    """))
+        .hasMessageContaining("pk_paired_branch");
+  }
+
+  @Test
+  void branch_isFree_onceItsPairingHasEnded() {
+    long id = accept("CITY_OFFICER@C1", "B1", "B2");
+    end(id);
+
+    assertThat(accept("CITY_OFFICER@C1", "B1", "B2")).isNotEqualTo(id);
+  }
+
+  @Test
+  void pairByHand_needsAReason_suggestedOnesExplainThemselves() {
+    problem(acceptanceWithoutReason("B1", "B9"), 400)
+        .body("detail", containsString("支部 B1 和 B9 不在现在的结对建议中"));
+    assertThat(acceptanceWithoutReason("B1", "B2").statusCode()).isEqualTo(200);
+    assertThat(acceptanceWithoutReason("B1", "B2").statusCode()).isEqualTo(200);
+  }
+
+  /** The roster of the helped names its helper, or the other way round. */
+  @ParameterizedTest
+  @CsvSource({"B1, B9", "B9, B1"})
+  void pairOnTheRoster_isKept(String naming, String named) {
+    roster.branch(
+        naming,
+        row ->
+            row.with("unitCode", naming.equals("B1") ? "W1" : "W3")
+                .with("pairedBranchCode", named));
+
+    suggest("COUNTY_OFFICER@X1").then().body("pairs", empty()).body("unpaired", empty());
+    problem(acceptance("CITY_OFFICER@C1", "B1", "B2"), 409)
+        .body("detail", containsString("支部 B1 在名册中"));
+    accept("CITY_OFFICER@C1", "B1", "B9");
+  }
+
+  @Test
+  void helperOnTheRoster_isNotGivenAway() {
+    branch("B7", "W3");
+    roster.branch("B7", row -> row.with("unitCode", "W3").with("pairedBranchCode", "B2"));
+
+    suggest("COUNTY_OFFICER@X1")
+        .then()
+        .body("pairs", empty())
+        .body("unpaired.weak.code", contains("B1"));
+    problem(acceptance("COUNTY_OFFICER@X1", "B1", "B2"), 409)
+        .body("detail", containsString("支部 B2 在名册中"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-09, true", "2026-11-10, false"})
+  void roster_thatNamesNobodyWhoStands_pairsNobody(LocalDate dissolvedOn, boolean suggested) {
+    roster.branch("B9", row -> row.with("unitCode", "W3").with("dissolvedOn", dissolvedOn));
+    roster.branch("B1", row -> row.with("pairedBranchCode", "B9"));
+
+    suggest("COUNTY_OFFICER@X1")
+        .then()
+        .body("pairs.weak.code", suggested ? contains("B1") : empty());
+    roster.branch("B1", row -> row.with("pairedBranchCode", "B0"));
+    suggest("COUNTY_OFFICER@X1").then().body("pairs.weak.code", contains("B1"));
   }
 
   @Test
@@ -305,7 +398,7 @@ class PairingTest {
     city.execute(
         """
         INSERT INTO card SELECT (jsonb_populate_record(c, jsonb_build_object(
-            'number', 'W9-2026-0001', 'branch_code', '%s'))).* FROM card c
+            'number', 'W9-2026-000' || '%1$s', 'branch_code', '%1$s'))).* FROM card c WHERE c.branch_code = 'B1'
         """
             .formatted(branch));
   }
@@ -346,6 +439,14 @@ class PairingTest {
 
   private static Response acceptance(String posts, String weak, String strong) {
     return as(posts)
+        .body(
+            "{\"reason\":\"县里商定\",\"pairs\":[{\"weak\":\"%s\",\"strong\":\"%s\"}]}"
+                .formatted(weak, strong))
+        .post("/api/pairings");
+  }
+
+  private static Response acceptanceWithoutReason(String weak, String strong) {
+    return as("CITY_OFFICER@C1")
         .body("{\"pairs\":[{\"weak\":\"%s\",\"strong\":\"%s\"}]}".formatted(weak, strong))
         .post("/api/pairings");
   }

@@ -124,7 +124,7 @@ class PairingResource {
 
   @POST
   @PermissionsAllowed(Permissions.MANAGE_PAIRINGS)
-  @Operation(summary = "采用建议的结对，或自行指定；全部成功或全部不变")
+  @Operation(summary = "采用建议的结对，或自行指定（须写明理由）；全部成功或全部不变")
   public List<PairingView> accept(@NotNull(message = NO_BODY) @Valid Acceptance request) {
     List<ChosenPair> pairs = Optional.ofNullable(request.pairs()).orElse(List.of());
     return listing.of(accepting.accept(pairs, request.reason()));
