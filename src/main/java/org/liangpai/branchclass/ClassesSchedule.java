@@ -8,8 +8,9 @@ import org.jboss.logging.Logger;
 import org.liangpai.security.CurrentViewer;
 
 /**
- * Derives the classes of the quarter before, from the day on that the list says. Asked every
- * morning: branches of which something was not verified get theirs as soon as it is.
+ * Derives the classes of the quarters that are over, each from the day on that the list says. Asked
+ * every morning: branches of which something was not verified get theirs as soon as it is, be it
+ * after the next quarter has begun. The oldest quarter comes first, so that the next knows it.
  */
 @ApplicationScoped
 class ClassesSchedule {
@@ -30,14 +31,22 @@ class ClassesSchedule {
       cron = "{liangpai.classes.cron}",
       timeZone = "Asia/Shanghai",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void deriveLastQuarter() {
+  void derive() {
+    viewer.asService(this::deriveWhatIsOver);
+  }
+
+  private void deriveWhatIsOver() {
     LocalDate today = LocalDate.now(clock);
-    Quarter quarter = Quarter.of(today).before();
-    if (today.isBefore(deriving.settledOn(quarter))) {
-      return;
+    for (Quarter quarter : deriving.unfinished(Quarter.of(today).before())) {
+      if (!today.isBefore(deriving.settledOn(quarter))) {
+        derive(quarter);
+      }
     }
+  }
+
+  private void derive(Quarter quarter) {
     try {
-      Derived derived = viewer.asService(() -> deriving.derive(quarter));
+      Derived derived = deriving.derive(quarter);
       if (derived.derived() > 0) {
         LOG.infof("Classes of %s derived for %d branches", quarter, derived.derived());
       }

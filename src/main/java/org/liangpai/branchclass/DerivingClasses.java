@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -30,12 +31,20 @@ import org.liangpai.warninglist.LevelStyle;
 
 /**
  * Derives the classes of a quarter for the whole city. A branch gets its class once, when
- * everything of the quarter is verified, and keeps it; deriving again adds those that waited.
+ * everything up to the end of the quarter is verified, and keeps it; deriving again adds those that
+ * waited.
  */
 @ApplicationScoped
 public class DerivingClasses {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** What a branch needs to be judged: it was there all the quarter, and has no class of it yet. */
+  private static final String WITHOUT_CLASS =
+      """
+      WHERE b.founded_on <= :first AND (b.dissolved_on IS NULL OR b.dissolved_on > :last)
+          AND NOT EXISTS (SELECT FROM branch_class k WHERE k.branch_code = b.branch_code AND k.quarter = :first)
+      """;
 
   /** A card counts by the level and status that it had on the day of judgement, or at its issue. */
   private static final String FACTS =
@@ -68,7 +77,8 @@ public class DerivingClasses {
       found AS (
           SELECT branch_code, count(*) FILTER (WHERE status = 'CONFIRMED' AND carded AND duty = 'BRANCH') AS confirmed,
               count(*) FILTER (WHERE status = 'PENDING') AS pending
-          FROM finding WHERE month BETWEEN :first AND :last GROUP BY branch_code),
+          FROM finding WHERE month BETWEEN :first AND :last OR month < :first AND status = 'PENDING'
+          GROUP BY branch_code),
       filed AS (
           SELECT r.branch_code, count(*) AS filed, count(*) FILTER (WHERE r.submitted_on <= a.filing_day) AS on_time,
               (array_agg(r.secretary_rating ORDER BY r.month DESC))[1] AS rating
@@ -87,10 +97,9 @@ public class DerivingClasses {
       LEFT JOIN found ON found.branch_code = b.branch_code
       LEFT JOIN filed ON filed.branch_code = b.branch_code
       LEFT JOIN branch_class before ON before.branch_code = b.branch_code AND before.quarter = :before
-      WHERE b.founded_on <= :first AND (b.dissolved_on IS NULL OR b.dissolved_on > :last)
-          AND NOT EXISTS (SELECT FROM branch_class k WHERE k.branch_code = b.branch_code AND k.quarter = :first)
-      ORDER BY b.branch_code
-      """;
+      %s ORDER BY b.branch_code
+      """
+          .formatted(WITHOUT_CLASS);
 
   private static final String KEEP =
       """
@@ -161,6 +170,35 @@ public class DerivingClasses {
     LocalDate settled = settledOn(quarter);
     return transactions.call(
         connection -> derive(connection, quarter, settled.isBefore(today) ? settled : today));
+  }
+
+  /**
+   * The quarters, the oldest first, of which some branch has no class yet though all of their
+   * months were swept; and the last one in any case.
+   */
+  List<Quarter> unfinished(Quarter last) {
+    TreeSet<YearMonth> swept = sweptMonths.all();
+    List<Quarter> unfinished = new ArrayList<>();
+    if (!swept.isEmpty()) {
+      Quarter first = Quarter.of(swept.first().atDay(1));
+      for (Quarter one = first; one.compareTo(last) < 0; one = one.after()) {
+        if (swept.containsAll(one.months()) && isUnfinished(one)) {
+          unfinished.add(one);
+        }
+      }
+    }
+    unfinished.add(last);
+    return List.copyOf(unfinished);
+  }
+
+  private boolean isUnfinished(Quarter quarter) {
+    return transactions.call(
+        connection ->
+            NamedStatement.of("SELECT EXISTS (SELECT FROM branch b " + WITHOUT_CLASS + ")")
+                .with("first", quarter.firstDay())
+                .with("last", quarter.lastDay())
+                .list(connection, row -> row.getBoolean(1))
+                .get(0));
   }
 
   /** The day on which the classes of a quarter are derived by themselves. */

@@ -40,6 +40,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     return of(firstDay().minusDays(1));
   }
 
+  /** The quarter after. */
+  public Quarter after() {
+    return of(lastDay().plusDays(1));
+  }
+
   /** Its three months. */
   public List<YearMonth> months() {
     YearMonth first = YearMonth.from(firstDay());

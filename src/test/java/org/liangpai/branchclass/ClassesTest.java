@@ -155,12 +155,41 @@ class ClassesTest {
   void schedule_derivesFromItsDayOn() {
     city.dismiss(SEPTEMBER, "B3 YX-25");
     time.set(LocalDate.of(2026, 10, 24));
-    schedule.deriveLastQuarter();
+    schedule.derive();
     classes("CITY_OFFICER@C1").body("items", empty());
 
     time.set(LocalDate.of(2026, 10, 25));
-    schedule.deriveLastQuarter();
-    schedule.deriveLastQuarter();
+    schedule.derive();
+    schedule.derive();
+    classes("CITY_OFFICER@C1").body("items.branchClass", contains("A", "B", "A"));
+  }
+
+  @Test
+  void branchThatWaited_getsItsClassAfterTheNextQuarterBegan_inOrder() {
+    for (int month = 10; month <= 12; month++) {
+      noteSwept(YearMonth.of(2026, month));
+    }
+    time.set(LocalDate.of(2027, 1, 25));
+    schedule.derive();
+    classes("CITY_OFFICER@C1").body("items.branchCode", contains("B1", "B2"));
+    classes("2026-Q4", "CITY_OFFICER@C1").body("items.branchCode", contains("B1", "B2"));
+
+    city.dismiss(SEPTEMBER, "B3 YX-25");
+    schedule.derive();
+    classes("CITY_OFFICER@C1").body("items.branchClass", contains("A", "B", "A"));
+    classes("2026-Q4", "CITY_OFFICER@C1")
+        .body("items.branchClass", contains("B", "B", "B"))
+        .body("items.before", contains("A", "B", "A"));
+  }
+
+  @Test
+  void quarterWithAMonthThatWasNotSwept_isLeftAlone() {
+    noteSwept(YearMonth.of(2026, 6));
+    city.dismiss(SEPTEMBER, "B3 YX-25");
+    time.set(LocalDate.of(2026, 10, 25));
+    schedule.derive();
+
+    classes("2026-Q2", "CITY_OFFICER@C1").body("items", empty());
     classes("CITY_OFFICER@C1").body("items.branchClass", contains("A", "B", "A"));
   }
 
@@ -200,7 +229,11 @@ class ClassesTest {
   }
 
   private static ValidatableResponse classes(String posts) {
-    return as(posts).get("/api/classes?quarter=2026-Q3").then().statusCode(200);
+    return classes("2026-Q3", posts);
+  }
+
+  private static ValidatableResponse classes(String quarter, String posts) {
+    return as(posts).get("/api/classes?quarter=" + quarter).then().statusCode(200);
   }
 
   private static RequestSpecification as(String posts) {
