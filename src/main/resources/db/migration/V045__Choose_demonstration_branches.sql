@@ -10,12 +10,15 @@ CREATE TABLE demonstration (
     facts jsonb NOT NULL,
     chosen_at timestamptz NOT NULL,
     chosen_by text NOT NULL,
+    chosen_unit text NOT NULL,
     CONSTRAINT pk_demonstration PRIMARY KEY (id),
     CONSTRAINT uq_demonstration_number UNIQUE (number),
     CONSTRAINT fk_demonstration_branch FOREIGN KEY (branch_code) REFERENCES branch (branch_code),
+    CONSTRAINT fk_demonstration_unit FOREIGN KEY (chosen_unit) REFERENCES unit (unit_code),
     CONSTRAINT ck_demonstration_status CHECK (status IN ('IN_FORCE', 'SUSPENDED', 'ENDED'))
 );
 CREATE UNIQUE INDEX uq_demonstration_branch ON demonstration (branch_code) WHERE status <> 'ENDED';
+COMMENT ON COLUMN demonstration.chosen_unit IS 'the unit whose office chose it, and decides what follows';
 COMMENT ON COLUMN demonstration.facts IS 'what made it a candidate on the day on which it was chosen';
 
 CREATE TABLE demonstration_event (

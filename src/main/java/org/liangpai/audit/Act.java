@@ -72,6 +72,7 @@ public enum Act {
   DEMONSTRATION_CHOSEN("确定示范党支部"),
   DEMONSTRATION_ENDED("取消示范党支部"),
   DEMONSTRATION_SUSPENDED("暂停示范党支部"),
+  DEMONSTRATION_RESUMED("恢复示范党支部"),
   PAIRED("结对帮扶"),
   PAIRING_CHANGED("更新结对帮扶"),
   PAIRING_ENDED("结束结对"),

@@ -17,6 +17,8 @@ import org.liangpai.notice.Notice;
 import org.liangpai.notice.NoticeKind;
 import org.liangpai.notice.Notifying;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.HeldPost;
+import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
@@ -30,10 +32,18 @@ public class ChoosingDemonstrations {
   /** Any number will do that no other lock of the service uses. */
   private static final long LOCK = 7_230_045;
 
+  /**
+   * It is chosen by the nearest office above the branch at which the viewer has a post to do so.
+   */
   private static final String CHOOSE =
       """
-      INSERT INTO demonstration (number, branch_code, status, since, reason, facts, chosen_at, chosen_by)
-      VALUES (:number, :branch, 'IN_FORCE', :since, :reason, CAST(:facts AS jsonb), :at, :actor) RETURNING id
+      INSERT INTO demonstration
+          (number, branch_code, status, since, reason, facts, chosen_at, chosen_by, chosen_unit)
+      SELECT :number, b.branch_code, 'IN_FORCE', :since, :reason, CAST(:facts AS jsonb), :at, :actor,
+          coalesce((SELECT a.code FROM unnest(u.path) WITH ORDINALITY AS a (code, nth)
+              WHERE a.code = ANY (CAST(:offices AS text[])) ORDER BY a.nth DESC LIMIT 1), u.path[1])
+      FROM branch b JOIN unit u ON u.unit_code = b.unit_code WHERE b.branch_code = :branch
+      RETURNING id
       """;
 
   /** A statement of its own: row security asks for the row that the first one made. */
@@ -63,7 +73,7 @@ public class ChoosingDemonstrations {
 
   private final Transactions transactions;
   private final AssessingBranches assessing;
-  private final SuspendingDemonstrations suspending;
+  private final FollowingDemonstrations following;
   private final Auditing auditing;
   private final Notifying notifying;
   private final CurrentViewer viewer;
@@ -72,14 +82,14 @@ public class ChoosingDemonstrations {
   ChoosingDemonstrations(
       Transactions transactions,
       AssessingBranches assessing,
-      SuspendingDemonstrations suspending,
+      FollowingDemonstrations following,
       Auditing auditing,
       Notifying notifying,
       CurrentViewer viewer,
       Clock clock) {
     this.transactions = transactions;
     this.assessing = assessing;
-    this.suspending = suspending;
+    this.following = following;
     this.auditing = auditing;
     this.notifying = notifying;
     this.viewer = viewer;
@@ -119,7 +129,7 @@ public class ChoosingDemonstrations {
   /** A suspended one goes on; not while a red card stands. */
   public void resume(String number, String reason) {
     String why = required(reason, "请写明恢复的理由");
-    suspending.suspend();
+    following.follow();
     transactions.call(
         connection -> {
           Held one = held(connection, number);
@@ -133,7 +143,7 @@ public class ChoosingDemonstrations {
           change(connection, one, DemonstrationStatus.IN_FORCE, "RESUMED", why);
           tell(
               connection,
-              Act.DEMONSTRATION_CHOSEN,
+              Act.DEMONSTRATION_RESUMED,
               one.number(),
               one.branch(),
               "示范党支部已恢复",
@@ -180,6 +190,7 @@ public class ChoosingDemonstrations {
             .with("branch", branch.branchCode())
             .with("since", since)
             .with("reason", why)
+            .with("offices", offices())
             .with("facts", ListingDemonstrations.json(branch.criteria()))
             .list(connection, row -> row.getLong(1))
             .get(0);
@@ -200,6 +211,13 @@ public class ChoosingDemonstrations {
         why,
         "chosen");
     return number;
+  }
+
+  private String[] offices() {
+    return viewer.viewer().posts().stream()
+        .filter(post -> post.role().has(Permissions.CHOOSE_DEMONSTRATIONS))
+        .map(HeldPost::code)
+        .toArray(String[]::new);
   }
 
   private Held held(Connection connection, String number) throws SQLException {

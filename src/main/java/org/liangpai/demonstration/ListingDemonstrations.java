@@ -28,34 +28,36 @@ public class ListingDemonstrations {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Transactions transactions;
-  private final SuspendingDemonstrations suspending;
+  private final FollowingDemonstrations following;
   private final CurrentViewer viewer;
   private final Catalogue catalogue;
 
   ListingDemonstrations(
       Transactions transactions,
-      SuspendingDemonstrations suspending,
+      FollowingDemonstrations following,
       CurrentViewer viewer,
       Catalogue catalogue) {
     this.transactions = transactions;
-    this.suspending = suspending;
+    this.following = following;
     this.viewer = viewer;
     this.catalogue = catalogue;
   }
 
   /**
-   * What is published, the latest first; those that ended are not there any more.
+   * What is published, the latest first.
    *
    * @param domain the code of a domain, if only that is wanted
+   * @param ended those that ended, instead of those in force or suspended
    * @param before the number before which to go on; empty to begin
    */
-  public Page<Published> published(Optional<String> domain, String before, int limit) {
-    suspending.suspend();
+  public Page<Published> published(
+      Optional<String> domain, boolean ended, String before, int limit) {
+    following.follow();
     String sql =
         """
         SELECT p.*, EXISTS (SELECT FROM demonstration d WHERE d.number = p.number %s) AS seen
         FROM published_demonstration p
-        WHERE p.status <> 'ENDED' AND (:before = '' OR p.number < :before) %s
+        WHERE (p.status = 'ENDED') = :ended AND (:before = '' OR p.number < :before) %s
         ORDER BY p.number DESC LIMIT :limit
         """
             .formatted(
@@ -68,6 +70,7 @@ public class ListingDemonstrations {
                     .scope()
                     .bind(NamedStatement.of(sql))
                     .with("before", before)
+                    .with("ended", ended)
                     .with("domain", domain.orElse(null))
                     .with("limit", Page.read(limit))
                     .list(connection, this::published));
@@ -80,7 +83,7 @@ public class ListingDemonstrations {
    * @throws NotFound if there is none in the viewer's scope
    */
   public Demonstration get(String number) {
-    suspending.suspend();
+    following.follow();
     Scope scope = viewer.scope();
     String sql =
         """

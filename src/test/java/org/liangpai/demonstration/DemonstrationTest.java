@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.liangpai.testsupport.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +45,7 @@ class DemonstrationTest {
   @Inject SweepingCity city;
   @Inject TestClock time;
   @Inject OwnerTransactions owner;
-  @Inject SuspendingDemonstrations suspending;
+  @Inject FollowingDemonstrations following;
 
   @BeforeEach
   void setUp() {
@@ -160,7 +162,7 @@ class DemonstrationTest {
     city.dismiss(LAST, "B1 YX-25");
     choose("CITY_OFFICER@C1", "B1").then().statusCode(201);
     choose("CITY_OFFICER@C1", "B2").then().statusCode(201);
-    suspending.suspend();
+    following.follow();
     published("LEADER@X2").body("items.status", contains("IN_FORCE", "IN_FORCE"));
 
     YearMonth earlier = FIRST.minusMonths(1);
@@ -171,7 +173,7 @@ class DemonstrationTest {
 
     city.execute("UPDATE card SET level = 'RED'");
     published("LEADER@X2").body("items.status", contains("IN_FORCE", "SUSPENDED"));
-    suspending.suspend();
+    following.follow();
     as("CITY_OFFICER@C1")
         .get("/api/demonstrations/2026-0001")
         .then()
@@ -191,6 +193,69 @@ class DemonstrationTest {
         .get("/api/demonstrations/2026-0001")
         .then()
         .body("history.act", contains("CHOSEN", "SUSPENDED", "RESUMED", "ENDED"));
+  }
+
+  @Test
+  void officeThatChose_isToldOfTheRedCard_andAgainWhenItIsOff() {
+    sweepAll();
+    choose("COUNTY_OFFICER@X1", "B1").then().statusCode(201);
+    YearMonth earlier = FIRST.minusMonths(1);
+    roster.record("B1", earlier, row -> row.with("membersLost", 1));
+    city.sweep(earlier);
+    city.confirm(earlier, "B1 YX-25");
+    city.execute("UPDATE card SET level = 'RED'");
+    following.follow();
+    assertThat(toldTo("demonstration 2026-0001 suspended by W1-2026-0001"))
+        .containsExactly("OFFICE X1", "SECRETARY B1");
+    assertThat(toldTo("demonstration 2026-0001 red off %")).isEmpty();
+
+    city.execute("UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-11-09'");
+    city.execute("UPDATE card SET status = 'CLEARED', cleared_on = '2026-11-09'");
+    following.follow();
+    following.follow();
+    assertThat(toldTo("demonstration 2026-0001 red off %"))
+        .containsExactly("OFFICE X1", "SECRETARY B1");
+
+    assertThat(act("2026-0001", "resumption").statusCode()).isEqualTo(200);
+    assertThat(lastAct("2026-0001")).isEqualTo("DEMONSTRATION_RESUMED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-09, true", "2026-11-10, false"})
+  void dissolvedBranch_isEnded_onItsDay(LocalDate dissolvedOn, boolean ended) {
+    sweepAll();
+    choose("CITY_OFFICER@C1", "B1").then().statusCode(201);
+    choose("CITY_OFFICER@C1", "B2").then().statusCode(201);
+    roster.branch("B1", row -> row.with("dissolvedOn", dissolvedOn));
+
+    published("LEADER@X2").body("items.number", hasItem("2026-0002"));
+    published("LEADER@X2").body("items", hasSize(ended ? 1 : 2));
+    as("LEADER@X2")
+        .get("/api/demonstrations?ended=true")
+        .then()
+        .body("items.number", ended ? contains("2026-0001") : empty());
+    assertThat(toldTo("demonstration 2026-0001 ended"))
+        .isEqualTo(ended ? List.of("OFFICE C1", "SECRETARY B1") : List.of());
+    as("CITY_OFFICER@C1")
+        .get("/api/demonstrations/2026-0001")
+        .then()
+        .body("history.reason", ended ? hasItem("支部已于2026-11-09撤销，自动取消") : contains("长期规范"));
+  }
+
+  @Test
+  void endedOnes_areAskedForByThemselves() {
+    sweepAll();
+    choose("CITY_OFFICER@C1", "B1").then().statusCode(201);
+    act("2026-0001", "end");
+
+    published("CITY_OFFICER@C1").body("items", empty());
+    given()
+        .get("/demonstrations?ended=true")
+        .then()
+        .statusCode(200)
+        .body(containsString("2026-0001"))
+        .body(containsString("已取消"));
+    given().get("/demonstrations").then().body(not(containsString("2026-0001")));
   }
 
   @Test
@@ -272,6 +337,31 @@ class DemonstrationTest {
 
   private static ValidatableResponse published(String posts) {
     return as(posts).get("/api/demonstrations").then().statusCode(200);
+  }
+
+  private List<String> toldTo(String key) {
+    return owner.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    SELECT a.desk || ' ' || a.code FROM notice n JOIN notice_addressee a ON a.notice_id = n.id
+                    WHERE n.key LIKE :key ORDER BY 1
+                    """)
+                .with("key", key)
+                .list(connection, row -> row.getString(1)));
+  }
+
+  private String lastAct(String number) {
+    return owner.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    SELECT act FROM audit_entry WHERE object_kind = 'DEMONSTRATION' AND object = :number
+                    ORDER BY id DESC LIMIT 1
+                    """)
+                .with("number", number)
+                .list(connection, row -> row.getString(1))
+                .get(0));
   }
 
   private int notices(String key) {

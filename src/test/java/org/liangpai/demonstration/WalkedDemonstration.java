@@ -12,8 +12,9 @@ class WalkedDemonstration implements WalkedFeature {
 
   private static final String DEMONSTRATION =
       """
-      INSERT INTO demonstration (number, branch_code, status, since, reason, facts, chosen_at, chosen_by)
-      VALUES (:number, :branch, 'IN_FORCE', '2026-01-01', '示例', '[]', '2026-01-01T00:00Z', '示例')
+      INSERT INTO demonstration
+          (number, branch_code, status, since, reason, facts, chosen_at, chosen_by, chosen_unit)
+      VALUES (:number, :branch, 'IN_FORCE', '2026-01-01', '示例', '[]', '2026-01-01T00:00Z', '示例', 'C1')
       """;
 
   private static final String PUBLISHED =

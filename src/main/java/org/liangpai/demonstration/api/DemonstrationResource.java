@@ -64,13 +64,17 @@ class DemonstrationResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_PAIRINGS)
-  @Operation(summary = "公布的示范党支部，全市都能看；可按领域筛选，新的在前")
+  @Operation(summary = "公布的示范党支部，全市都能看；可按领域筛选，新的在前；ended=true 看已取消的")
   public Page<Published> list(
       @QueryParam("domain") String domain,
+      @QueryParam("ended") String ended,
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
     return listing.published(
-        Parameters.optionalText(domain), Parameters.text(after), Parameters.limit(limit));
+        Parameters.optionalText(domain),
+        "true".equals(ended),
+        Parameters.text(after),
+        Parameters.limit(limit));
   }
 
   @GET

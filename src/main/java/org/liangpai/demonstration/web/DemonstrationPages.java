@@ -46,6 +46,7 @@ class DemonstrationPages {
   static class Templates {
     static native TemplateInstance list(
         String domain,
+        boolean ended,
         List<Domain> domains,
         List<Published> all,
         String next,
@@ -91,15 +92,20 @@ class DemonstrationPages {
   @GET
   @PermissionsAllowed(Permissions.READ_PAIRINGS)
   public TemplateInstance list(
-      @RestQuery String domain, @RestQuery String after, @RestQuery String branch) {
+      @RestQuery String domain,
+      @RestQuery String ended,
+      @RestQuery String after,
+      @RestQuery String branch) {
+    boolean onlyEnded = "true".equals(ended);
     Page<Published> page =
-        listing.published(Parameters.optionalText(domain), Parameters.text(after), SIZE);
+        listing.published(Parameters.optionalText(domain), onlyEnded, Parameters.text(after), SIZE);
     Optional<String> asked = Parameters.optionalText(branch);
     return Templates.list(
         Parameters.text(domain),
+        onlyEnded,
         catalogue.list().domains(),
         page.items(),
-        next("/demonstrations", page.next(), "domain", domain),
+        next("/demonstrations", page.next(), "domain", domain, "ended", ended),
         Parameters.text(branch),
         asked.map(assessing::of).orElse(null));
   }
