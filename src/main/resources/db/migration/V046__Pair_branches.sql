@@ -76,13 +76,22 @@ CREATE TABLE pairing_step (
     pairing_id bigint NOT NULL,
     what text NOT NULL,
     due_on date NOT NULL,
-    done_on date,
     written_at timestamptz NOT NULL,
     written_by text NOT NULL,
+    done_on date,
+    done_at timestamptz,
+    done_by text,
+    withdrawn_at timestamptz,
+    withdrawn_by text,
+    withdrawal_reason text,
     CONSTRAINT pk_pairing_step PRIMARY KEY (id),
-    CONSTRAINT fk_pairing_step_pairing FOREIGN KEY (pairing_id) REFERENCES pairing (id)
+    CONSTRAINT fk_pairing_step_pairing FOREIGN KEY (pairing_id) REFERENCES pairing (id),
+    CONSTRAINT ck_pairing_step_done CHECK (num_nonnulls(done_on, done_at, done_by) IN (0, 3)),
+    CONSTRAINT ck_pairing_step_withdrawn CHECK (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) IN (0, 3))
 );
 CREATE INDEX ix_pairing_step_pairing ON pairing_step (pairing_id);
+-- What is written twice is there once; by its digest, since a text may be longer than an index takes.
+CREATE UNIQUE INDEX uq_pairing_step ON pairing_step (pairing_id, due_on, md5(what)) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE pairing_exchange (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -92,14 +101,24 @@ CREATE TABLE pairing_exchange (
     what text NOT NULL,
     written_at timestamptz NOT NULL,
     written_by text NOT NULL,
+    withdrawn_at timestamptz,
+    withdrawn_by text,
+    withdrawal_reason text,
     CONSTRAINT pk_pairing_exchange PRIMARY KEY (id),
     CONSTRAINT fk_pairing_exchange_pairing FOREIGN KEY (pairing_id) REFERENCES pairing (id),
-    CONSTRAINT ck_pairing_exchange_kind CHECK (kind IN ('VISIT', 'EXCHANGE'))
+    CONSTRAINT ck_pairing_exchange_kind CHECK (kind IN ('VISIT', 'EXCHANGE')),
+    CONSTRAINT ck_pairing_exchange_withdrawn
+        CHECK (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) IN (0, 3))
 );
 CREATE INDEX ix_pairing_exchange_pairing ON pairing_exchange (pairing_id);
+CREATE UNIQUE INDEX uq_pairing_exchange ON pairing_exchange (pairing_id, kind, held_on, md5(what))
+    WHERE withdrawn_at IS NULL;
 
-GRANT SELECT, INSERT, UPDATE ON pairing, pairing_step TO ${app};
-GRANT SELECT, INSERT ON pairing_exchange TO ${app};
+-- Of what was written, all that can change is that it is done, or withdrawn.
+GRANT SELECT, INSERT, UPDATE ON pairing TO ${app};
+GRANT SELECT, INSERT, UPDATE (done_on, done_at, done_by, withdrawn_at, withdrawn_by, withdrawal_reason) ON pairing_step
+    TO ${app};
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON pairing_exchange TO ${app};
 GRANT SELECT ON pairing TO ${sweep};
 
 ALTER TABLE pairing ENABLE ROW LEVEL SECURITY;

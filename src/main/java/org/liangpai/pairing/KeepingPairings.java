@@ -27,6 +27,15 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class KeepingPairings {
 
+  private static final Kind STEP = new Kind("step", "pairing_step", "计划事项");
+  private static final Kind EXCHANGE = new Kind("exchange", "pairing_exchange", "走访或交流");
+
+  /** A kind of what the branches write down. */
+  private record Kind(String name, String table, String label) {}
+
+  /** Who wrote something down, and whether it is withdrawn. */
+  private record Written(String by, boolean withdrawn) {}
+
   /** A pairing as it is on file, held until the end of the transaction. */
   private record Held(long id, String weak, String strong, LocalDate fromOn, boolean ended) {}
 
@@ -49,7 +58,7 @@ public class KeepingPairings {
     this.clock = clock;
   }
 
-  /** Adds a step to the plan: what is to be done, and by when. */
+  /** Adds a step to the plan: what is to be done, and by when. The same again is there once. */
   public void plan(long id, String what, LocalDate dueOn) {
     String step = required("what", what, "请写明做什么");
     if (dueOn == null || dueOn.isBefore(today())) {
@@ -58,47 +67,46 @@ public class KeepingPairings {
     transactions.call(
         connection -> {
           Held held = inForce(connection, id);
-          NamedStatement.of(
-                  """
-                  INSERT INTO pairing_step (pairing_id, what, due_on, written_at, written_by)
-                  VALUES (:id, :what, :dueOn, :at, :by)
-                  """)
-              .with("id", held.id())
-              .with("what", step)
-              .with("dueOn", dueOn)
-              .with("at", OffsetDateTime.now(clock))
-              .with("by", viewer.account())
-              .execute(connection);
-          return record(connection, id, Map.of("step", step, "dueOn", dueOn));
+          int added =
+              NamedStatement.of(
+                      """
+                      INSERT INTO pairing_step (pairing_id, what, due_on, written_at, written_by)
+                      VALUES (:id, :what, :dueOn, :at, :by) ON CONFLICT DO NOTHING
+                      """)
+                  .with("id", held.id())
+                  .with("what", step)
+                  .with("dueOn", dueOn)
+                  .with("at", OffsetDateTime.now(clock))
+                  .with("by", viewer.account())
+                  .execute(connection);
+          return record(connection, id, added, Map.of("step", step, "dueOn", dueOn), null);
         });
   }
 
-  /** A step is done; once it is, it stays so. */
+  /** A step is done; once it is, it stays so, unless the step is withdrawn. */
   public void complete(long id, long step) {
     transactions.call(
         connection -> {
           inForce(connection, id);
-          List<Boolean> done =
+          if (written(connection, STEP, id, step).withdrawn()) {
+            throw new NotFound(STEP.label(), step);
+          }
+          int done =
               NamedStatement.of(
-                      "SELECT done_on IS NOT NULL FROM pairing_step WHERE id = :step AND pairing_id = :id")
+                      """
+                      UPDATE pairing_step SET done_on = :today, done_at = :at, done_by = :by
+                      WHERE id = :step AND done_on IS NULL
+                      """)
+                  .with("today", today())
+                  .with("at", OffsetDateTime.now(clock))
+                  .with("by", viewer.account())
                   .with("step", step)
-                  .with("id", id)
-                  .list(connection, row -> row.getBoolean(1));
-          if (done.isEmpty()) {
-            throw new NotFound("计划事项", step);
-          }
-          if (!done.get(0)) {
-            NamedStatement.of("UPDATE pairing_step SET done_on = :today WHERE id = :step")
-                .with("today", today())
-                .with("step", step)
-                .execute(connection);
-            record(connection, id, Map.of("stepDone", step));
-          }
-          return null;
+                  .execute(connection);
+          return record(connection, id, done, Map.of("stepDone", step), null);
         });
   }
 
-  /** Writes down a visit or exchange. */
+  /** Writes down a visit or exchange. The same again is there once. */
   public void exchange(long id, ExchangeKind kind, LocalDate heldOn, String what) {
     String told = required("what", what, "请写明做了什么");
     if (heldOn == null || heldOn.isAfter(today())) {
@@ -110,20 +118,76 @@ public class KeepingPairings {
           if (heldOn.isBefore(held.fromOn())) {
             throw new Invalid("heldOn", "日期不早于结对的" + held.fromOn());
           }
-          NamedStatement.of(
-                  """
-                  INSERT INTO pairing_exchange (pairing_id, kind, held_on, what, written_at, written_by)
-                  VALUES (:id, :kind, :heldOn, :what, :at, :by)
-                  """)
-              .with("id", id)
-              .with("kind", kind.name())
-              .with("heldOn", heldOn)
-              .with("what", told)
-              .with("at", OffsetDateTime.now(clock))
-              .with("by", viewer.account())
-              .execute(connection);
-          return record(connection, id, Map.of("exchange", kind, "heldOn", heldOn));
+          int added =
+              NamedStatement.of(
+                      """
+                      INSERT INTO pairing_exchange (pairing_id, kind, held_on, what, written_at, written_by)
+                      VALUES (:id, :kind, :heldOn, :what, :at, :by) ON CONFLICT DO NOTHING
+                      """)
+                  .with("id", id)
+                  .with("kind", kind.name())
+                  .with("heldOn", heldOn)
+                  .with("what", told)
+                  .with("at", OffsetDateTime.now(clock))
+                  .with("by", viewer.account())
+                  .execute(connection);
+          return record(connection, id, added, Map.of("exchange", kind, "heldOn", heldOn), null);
         });
+  }
+
+  /**
+   * Withdraws a step of the plan: it stays, and no longer counts. The same again changes nothing.
+   *
+   * @throws PairingRefused if somebody else wrote it
+   */
+  public void withdrawStep(long id, long step, String reason) {
+    withdraw(STEP, id, step, reason);
+  }
+
+  /**
+   * Withdraws a visit or exchange: it stays, and no longer counts. The same again changes nothing.
+   *
+   * @throws PairingRefused if somebody else wrote it
+   */
+  public void withdrawExchange(long id, long exchange, String reason) {
+    withdraw(EXCHANGE, id, exchange, reason);
+  }
+
+  private void withdraw(Kind kind, long id, long entry, String reason) {
+    String why = required("reason", reason, "请写明撤回的理由");
+    transactions.call(
+        connection -> {
+          inForce(connection, id);
+          if (!written(connection, kind, id, entry).by().equals(viewer.account())) {
+            throw PairingRefused.notWriter(kind.label());
+          }
+          int withdrawn =
+              NamedStatement.of(
+                      """
+                      UPDATE %s SET withdrawn_at = :at, withdrawn_by = :by, withdrawal_reason = :reason
+                      WHERE id = :entry AND withdrawn_at IS NULL
+                      """
+                          .formatted(kind.table()))
+                  .with("at", OffsetDateTime.now(clock))
+                  .with("by", viewer.account())
+                  .with("reason", why)
+                  .with("entry", entry)
+                  .execute(connection);
+          return record(connection, id, withdrawn, Map.of(kind.name() + "Withdrawn", entry), why);
+        });
+  }
+
+  private static Written written(Connection connection, Kind kind, long id, long entry)
+      throws SQLException {
+    return NamedStatement.of(
+            "SELECT written_by, withdrawn_at IS NOT NULL FROM %s WHERE id = :entry AND pairing_id = :id"
+                .formatted(kind.table()))
+        .with("entry", entry)
+        .with("id", id)
+        .list(connection, row -> new Written(row.getString(1), row.getBoolean(2)))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFound(kind.label(), entry));
   }
 
   /** Ends it; the same again changes nothing. */
@@ -164,10 +228,15 @@ public class KeepingPairings {
         });
   }
 
-  private Object record(Connection connection, long id, Map<String, ?> what) throws SQLException {
-    auditing.record(
-        connection, List.of(Entry.of(Act.PAIRING_CHANGED, ObjectKind.PAIRING, id).now(what)));
-    return null;
+  /** Keeps an act, if it changed anything. */
+  private int record(
+      Connection connection, long id, int changed, Map<String, ?> what, String reason) {
+    if (changed > 0) {
+      auditing.record(
+          connection,
+          List.of(Entry.of(Act.PAIRING_CHANGED, ObjectKind.PAIRING, id).now(what).because(reason)));
+    }
+    return changed;
   }
 
   private Held inForce(Connection connection, long id) throws SQLException {

@@ -25,10 +25,11 @@ public class ListingPairings {
               WHERE b.branch_code = p.weak_code%1$s) AS weak_seen,
           EXISTS (SELECT FROM branch b JOIN unit u ON u.unit_code = b.unit_code
               WHERE b.branch_code = p.strong_code%1$s) AS strong_seen,
-          (SELECT count(*) FROM pairing_step s WHERE s.pairing_id = p.id) AS planned,
-          (SELECT count(*) FROM pairing_step s WHERE s.pairing_id = p.id AND s.done_on IS NOT NULL) AS done,
-          (SELECT min(s.due_on) FROM pairing_step s WHERE s.pairing_id = p.id AND s.done_on IS NULL) AS next_due
+          plan.planned, plan.done, plan.next_due
       FROM pairing p
+      CROSS JOIN LATERAL (SELECT count(*) AS planned, count(s.done_on) AS done,
+              min(s.due_on) FILTER (WHERE s.done_on IS NULL) AS next_due
+          FROM pairing_step s WHERE s.pairing_id = p.id AND s.withdrawn_at IS NULL) AS plan
       """;
 
   private static final String OF_UNIT =
@@ -148,8 +149,7 @@ public class ListingPairings {
         name + "书记");
   }
 
-  private static List<PairingView.StepView> steps(Connection connection, long id)
-      throws SQLException {
+  private List<PairingView.StepView> steps(Connection connection, long id) throws SQLException {
     return NamedStatement.of(
             "SELECT * FROM pairing_step WHERE pairing_id = :id ORDER BY due_on, id")
         .with("id", id)
@@ -160,11 +160,14 @@ public class ListingPairings {
                     row.getLong("id"),
                     row.getString("what"),
                     row.getObject("due_on", LocalDate.class),
+                    row.getString("written_by"),
+                    isOwn(row),
                     row.getObject("done_on", LocalDate.class),
-                    row.getString("written_by")));
+                    row.getString("done_by"),
+                    withdrawal(row)));
   }
 
-  private static List<PairingView.ExchangeView> exchanges(Connection connection, long id)
+  private List<PairingView.ExchangeView> exchanges(Connection connection, long id)
       throws SQLException {
     return NamedStatement.of(
             "SELECT * FROM pairing_exchange WHERE pairing_id = :id ORDER BY held_on DESC, id DESC")
@@ -173,12 +176,32 @@ public class ListingPairings {
             connection,
             row ->
                 new PairingView.ExchangeView(
+                    row.getLong("id"),
                     row.getString("kind"),
                     row.getObject("held_on", LocalDate.class),
                     row.getString("what"),
-                    row.getObject("written_at", OffsetDateTime.class)
-                        .atZoneSameInstant(ClockProducer.ZONE)
-                        .toOffsetDateTime(),
-                    row.getString("written_by")));
+                    time(row, "written_at"),
+                    row.getString("written_by"),
+                    isOwn(row),
+                    withdrawal(row)));
+  }
+
+  private boolean isOwn(ResultSet row) throws SQLException {
+    return row.getString("written_by").equals(viewer.account());
+  }
+
+  private static PairingView.Withdrawal withdrawal(ResultSet row) throws SQLException {
+    return row.getString("withdrawn_by") == null
+        ? null
+        : new PairingView.Withdrawal(
+            time(row, "withdrawn_at"),
+            row.getString("withdrawn_by"),
+            row.getString("withdrawal_reason"));
+  }
+
+  private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class)
+        .atZoneSameInstant(ClockProducer.ZONE)
+        .toOffsetDateTime();
   }
 }

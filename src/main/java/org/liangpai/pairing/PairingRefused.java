@@ -29,6 +29,10 @@ final class PairingRefused extends Refusal {
         "pairing-on-roster", "支部 " + branch + " 在名册中已填有另一个结对支部；一个支部只结一对，名册有误的请先更正名册");
   }
 
+  static PairingRefused notWriter(String what) {
+    return new PairingRefused("pairing-not-writer", what + "由写的人撤回，这一项不是您写的");
+  }
+
   static PairingRefused ended(long id) {
     return new PairingRefused("pairing-ended", "结对 " + id + " 已经结束，不能再改");
   }

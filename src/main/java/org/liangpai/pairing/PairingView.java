@@ -37,13 +37,40 @@ public record PairingView(
    */
   public record SideView(String code, String name, String unitName, String secretary) {}
 
-  /** A step of the plan. */
+  /**
+   * A step of the plan.
+   *
+   * @param own whether the viewer wrote it, and so may withdraw it while the pairing is in force
+   * @param withdrawn that it no longer counts, or {@code null}
+   */
   public record StepView(
-      long id, String what, LocalDate dueOn, LocalDate doneOn, String writtenBy) {}
+      long id,
+      String what,
+      LocalDate dueOn,
+      String writtenBy,
+      boolean own,
+      LocalDate doneOn,
+      String doneBy,
+      Withdrawal withdrawn) {}
 
-  /** A visit, or another exchange. */
+  /**
+   * A visit, or another exchange.
+   *
+   * @param own whether the viewer wrote it, and so may withdraw it while the pairing is in force
+   * @param withdrawn that it no longer counts, or {@code null}
+   */
   public record ExchangeView(
-      String kind, LocalDate heldOn, String what, OffsetDateTime writtenAt, String writtenBy) {}
+      long id,
+      String kind,
+      LocalDate heldOn,
+      String what,
+      OffsetDateTime writtenAt,
+      String writtenBy,
+      boolean own,
+      Withdrawal withdrawn) {}
+
+  /** That something no longer counts: since when, by whom and why. It stays. */
+  public record Withdrawal(OffsetDateTime at, String by, String reason) {}
 
   /** Whether it is in force. */
   public boolean inForce() {

@@ -328,6 +328,71 @@ class PairingTest {
   }
 
   @Test
+  void whatIsWrittenTwice_isThereOnce() {
+    String address = "/api/pairings/" + accept("CITY_OFFICER@C1", "B1", "B9");
+    for (int i = 0; i < 2; i++) {
+      plan("BRANCH_SECRETARY@B9", address, "一起开一次支委会", "2026-11-30").then().statusCode(201);
+      exchange("BRANCH_SECRETARY@B9", address, "VISIT").then().statusCode(201);
+    }
+    plan("BRANCH_SECRETARY@B9", address, "一起开一次支委会", "2026-12-31");
+    exchange("BRANCH_SECRETARY@B9", address, "EXCHANGE");
+
+    as("BRANCH_SECRETARY@B1")
+        .get(address)
+        .then()
+        .body("steps.dueOn", contains("2026-11-30", "2026-12-31"))
+        .body("exchanges.kind", contains("EXCHANGE", "VISIT"));
+    assertThat(changes(address)).isEqualTo(4);
+  }
+
+  @Test
+  void step_isWithdrawnByItsWriter_andStays() {
+    String address = "/api/pairings/" + accept("CITY_OFFICER@C1", "B1", "B9");
+    int step = plan("BRANCH_SECRETARY@B9", address, "一起开一次支委会", "2026-11-30").path("steps[0].id");
+    as("BRANCH_SECRETARY@B1")
+        .post(address + "/plan/" + step + "/completion")
+        .then()
+        .body("steps[0].doneBy", equalTo("BRANCH_SECRETARY@B1"));
+    String withdrawal = address + "/plan/" + step + "/withdrawal";
+
+    problem(withdraw("BRANCH_SECRETARY@B1", withdrawal), 409)
+        .body("detail", containsString("由写的人撤回"));
+    problem(as("BRANCH_SECRETARY@B9").body("{}").post(withdrawal), 400);
+    problem(withdraw("BRANCH_SECRETARY@B9", address + "/plan/0/withdrawal"), 404);
+    for (int i = 0; i < 2; i++) {
+      withdraw("BRANCH_SECRETARY@B9", withdrawal)
+          .then()
+          .statusCode(200)
+          .body("steps[0].withdrawn.by", equalTo("BRANCH_SECRETARY@B9"))
+          .body("steps[0].withdrawn.reason", equalTo("写错了"))
+          .body("stepsPlanned", equalTo(0))
+          .body("stepsDone", equalTo(0));
+    }
+    problem(as("BRANCH_SECRETARY@B1").post(address + "/plan/" + step + "/completion"), 404);
+    assertThat(changes(address)).isEqualTo(3);
+    plan("BRANCH_SECRETARY@B9", address, "一起开一次支委会", "2026-11-30")
+        .then()
+        .body("stepsPlanned", equalTo(1));
+  }
+
+  @Test
+  void exchange_isWithdrawnByItsWriter_untilTheEnd() {
+    long id = accept("CITY_OFFICER@C1", "B1", "B9");
+    String address = "/api/pairings/" + id;
+    int exchange = exchange("BRANCH_SECRETARY@B9", address, "VISIT").path("exchanges[0].id");
+    String withdrawal = address + "/exchanges/" + exchange + "/withdrawal";
+
+    problem(withdraw("COMMITTEE_OFFICER@W1", withdrawal), 409);
+    withdraw("BRANCH_SECRETARY@B9", withdrawal)
+        .then()
+        .statusCode(200)
+        .body("exchanges[0].withdrawn.reason", equalTo("写错了"));
+    end(id);
+    problem(withdraw("BRANCH_SECRETARY@B9", withdrawal), 409)
+        .body("detail", containsString("已经结束"));
+  }
+
+  @Test
   void outcome_saysHowFewThereAre() {
     accept("CITY_OFFICER@C1", "B1", "B2");
     as("CITY_OFFICER@C1")
@@ -380,12 +445,25 @@ class PairingTest {
         .then()
         .statusCode(200)
         .body(containsString("一起开一次支委会"))
+        .body(containsString("撤回这一项"))
         .body(containsString("2026年11月30日前完成下一项"));
     given()
         .get("/cards/W1-2026-0001")
         .then()
         .body(containsString("计划 1 项，已完成 0 项"))
         .body(not(containsString("还没有结对")));
+    int step =
+        as("CITY_OFFICER@C1").get("/api/pairings/" + id).then().extract().path("steps[0].id");
+    PageForms.form()
+        .formParam("reason", "重新商量")
+        .post("/pairings/" + id + "/plan/" + step + "/withdrawal")
+        .then()
+        .statusCode(303);
+    given()
+        .get("/pairings/" + id)
+        .then()
+        .body(containsString("撤回：重新商量"))
+        .body(not(containsString("撤回这一项")));
   }
 
   private void branch(String code, String unit) {
@@ -449,6 +527,32 @@ class PairingTest {
     return as("CITY_OFFICER@C1")
         .body("{\"pairs\":[{\"weak\":\"%s\",\"strong\":\"%s\"}]}".formatted(weak, strong))
         .post("/api/pairings");
+  }
+
+  /** How often something was changed, as the audit trail tells. */
+  private int changes(String address) {
+    return count(
+        """
+        SELECT count(*) FROM audit_entry e WHERE act = 'PAIRING_CHANGED' AND object = '%s'
+            AND id > (SELECT max(id) FROM audit_entry a WHERE a.act = 'PAIRED' AND a.object = e.object)
+        """
+            .formatted(address.substring(address.lastIndexOf('/') + 1)));
+  }
+
+  private static Response plan(String posts, String address, String what, String dueOn) {
+    return as(posts)
+        .body("{\"what\":\"%s\",\"dueOn\":\"%s\"}".formatted(what, dueOn))
+        .post(address + "/plan");
+  }
+
+  private static Response exchange(String posts, String address, String kind) {
+    return as(posts)
+        .body("{\"kind\":\"%s\",\"heldOn\":\"2026-11-09\",\"what\":\"看了会议记录\"}".formatted(kind))
+        .post(address + "/exchanges");
+  }
+
+  private static Response withdraw(String posts, String address) {
+    return as(posts).body("{\"reason\":\"写错了\"}").post(address);
   }
 
   private static Response end(long id) {

@@ -29,6 +29,8 @@ class WalkedPairing implements WalkedFeature {
         Map.entry("POST /api/pairings/{id}/end", reason),
         Map.entry("POST /api/pairings/{id}/plan", "{\"what\":\"示例\",\"dueOn\":\"2027-01-01\"}"),
         Map.entry("POST /api/pairings/{id}/plan/{step}/completion", "{}"),
+        Map.entry("POST /api/pairings/{id}/plan/{step}/withdrawal", reason),
+        Map.entry("POST /api/pairings/{id}/exchanges/{exchange}/withdrawal", reason),
         Map.entry(
             "POST /api/pairings/{id}/exchanges",
             "{\"kind\":\"VISIT\",\"heldOn\":\"2026-11-09\",\"what\":\"示例\"}"),
@@ -36,6 +38,8 @@ class WalkedPairing implements WalkedFeature {
         Map.entry("POST /pairings/{id}/end", "reason=x"),
         Map.entry("POST /pairings/{id}/plan", "what=x&dueOn=2027-01-01"),
         Map.entry("POST /pairings/{id}/plan/{step}/completion", ""),
+        Map.entry("POST /pairings/{id}/plan/{step}/withdrawal", "reason=x"),
+        Map.entry("POST /pairings/{id}/exchanges/{exchange}/withdrawal", "reason=x"),
         Map.entry("POST /pairings/{id}/exchanges", "kind=VISIT&heldOn=2026-11-09&what=x"));
   }
 
@@ -48,7 +52,9 @@ class WalkedPairing implements WalkedFeature {
         "pairings",
         new Walked(inScope, outOfScope),
         "plan",
-        new Walked(step(inScope), step(outOfScope)));
+        new Walked(step(inScope), step(outOfScope)),
+        "exchanges",
+        new Walked(exchange(inScope), exchange(outOfScope)));
   }
 
   private long paired(String weak, String strong) {
@@ -67,6 +73,15 @@ class WalkedPairing implements WalkedFeature {
         """
         INSERT INTO pairing_step (pairing_id, what, due_on, written_at, written_by)
         VALUES (%d, '示例', '2027-01-01', '2026-11-01T00:00Z', '示例') RETURNING id
+        """
+            .formatted(pairing));
+  }
+
+  private long exchange(long pairing) {
+    return made(
+        """
+        INSERT INTO pairing_exchange (pairing_id, kind, held_on, what, written_at, written_by)
+        VALUES (%d, 'VISIT', '2026-11-02', '示例', '2026-11-02T00:00Z', '示例') RETURNING id
         """
             .formatted(pairing));
   }

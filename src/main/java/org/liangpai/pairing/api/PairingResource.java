@@ -152,6 +152,17 @@ class PairingResource {
 
   @POST
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
+  @Path("{id}/plan/{step}/withdrawal")
+  @Operation(summary = "撤回自己写的一项计划，须写明理由，记录保留")
+  public PairingView withdrawStep(
+      String id, String step, @NotNull(message = NO_BODY) @Valid Reason request) {
+    long pairing = Parameters.number("结对", id);
+    keeping.withdrawStep(pairing, Parameters.number("计划事项", step), request.reason());
+    return listing.get(pairing);
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/exchanges")
   @Operation(summary = "记录一次走访（VISIT）或交流（EXCHANGE）")
   public Response exchange(String id, @NotNull(message = NO_BODY) @Valid Exchange exchange) {
@@ -163,6 +174,17 @@ class PairingResource {
         Parameters.optionalDay("heldOn", exchange.heldOn()).orElse(null),
         exchange.what());
     return Response.status(Response.Status.CREATED).entity(listing.get(pairing)).build();
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
+  @Path("{id}/exchanges/{exchange}/withdrawal")
+  @Operation(summary = "撤回自己写的一次走访或交流，须写明理由，记录保留")
+  public PairingView withdrawExchange(
+      String id, String exchange, @NotNull(message = NO_BODY) @Valid Reason request) {
+    long pairing = Parameters.number("结对", id);
+    keeping.withdrawExchange(pairing, Parameters.number("走访或交流", exchange), request.reason());
+    return listing.get(pairing);
   }
 
   @POST

@@ -169,6 +169,14 @@ class PairingPages {
 
   @POST
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
+  @Path("{id}/plan/{step}/withdrawal")
+  public Response withdrawStep(String id, String step, @RestForm String reason) {
+    keeping.withdrawStep(Parameters.number("结对", id), Parameters.number("计划事项", step), reason);
+    return shown(id);
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/exchanges")
   public Response exchange(
       String id, @RestForm String kind, @RestForm String heldOn, @RestForm String what) {
@@ -178,6 +186,15 @@ class PairingPages {
             .orElseThrow(() -> new Invalid("kind", "请选择走访或交流")),
         Parameters.optionalDay("heldOn", heldOn).orElse(null),
         what);
+    return shown(id);
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
+  @Path("{id}/exchanges/{exchange}/withdrawal")
+  public Response withdrawExchange(String id, String exchange, @RestForm String reason) {
+    keeping.withdrawExchange(
+        Parameters.number("结对", id), Parameters.number("走访或交流", exchange), reason);
     return shown(id);
   }
 
