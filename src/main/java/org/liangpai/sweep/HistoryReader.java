@@ -222,7 +222,8 @@ class HistoryReader {
     String sql =
         """
         SELECT branch_code, CAST(date_trunc('month', visited_on) AS date), count(*) FROM visit
-        WHERE branch_code BETWEEN ? AND ? AND visited_on BETWEEN ? AND ? AND kind = 'CONTACT_LEADER' GROUP BY 1, 2
+        WHERE branch_code BETWEEN ? AND ? AND visited_on BETWEEN ? AND ?
+          AND kind = 'CONTACT_LEADER' AND withdrawn_at IS NULL GROUP BY 1, 2
         """;
     Map<String, Map<YearMonth, Integer>> visits = new HashMap<>();
     select(

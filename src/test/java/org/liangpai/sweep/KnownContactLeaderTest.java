@@ -69,6 +69,10 @@ class KnownContactLeaderTest {
 
     visited("CONTACT_LEADER", "2026-07-01");
     assertThat(verdict("2026-09", "BZ-09")).isEqualTo("CLEAR");
+
+    city.execute(
+        "UPDATE visit SET withdrawn_at = now(), withdrawn_by = '示例', withdrawal_reason = '示例'");
+    assertThat(verdict("2026-09", "BZ-09")).isEqualTo("HIT");
   }
 
   private void file(String... months) {
