@@ -19,7 +19,7 @@ CREATE TABLE escalation_step (
     CONSTRAINT fk_escalation_step_card FOREIGN KEY (card_number) REFERENCES card (number),
     CONSTRAINT fk_escalation_step_unit FOREIGN KEY (unit_code) REFERENCES unit (unit_code),
     CONSTRAINT ck_escalation_step_rung CHECK (rung IN ('REMIND_BRANCH', 'URGE_BRANCH', 'CRITICISE', 'PROPOSE_INTERVIEW',
-        'REMIND_ACCEPTANCE', 'REMIND_VERIFIER', 'TELL_PARENT')),
+        'REMIND_ACCEPTANCE', 'REMIND_EXTENSION', 'REMIND_VERIFIER', 'TELL_PARENT')),
     CONSTRAINT ck_escalation_step_subject CHECK ((card_number IS NULL) = (month IS NOT NULL)),
     CONSTRAINT ck_escalation_step_level CHECK ((card_number IS NULL) = (level_before IS NULL)
         AND (level_before IS NULL) = (level_after IS NULL))
@@ -42,7 +42,7 @@ CREATE TABLE escalation_decision (
     CONSTRAINT pk_escalation_decision PRIMARY KEY (card_number),
     CONSTRAINT fk_escalation_decision_card FOREIGN KEY (card_number) REFERENCES card (number),
     CONSTRAINT ck_escalation_decision_state CHECK (
-        state IN ('CLIMBING', 'SUSPENDED', 'CLOCK_STOPPED', 'AWAITING_ACCEPTANCE', 'ALL_TAKEN', 'ENDED')),
+        state IN ('CLIMBING', 'SUSPENDED', 'CLOCK_STOPPED', 'EXTENSION_ASKED', 'AWAITING_ACCEPTANCE', 'ALL_TAKEN', 'ENDED')),
     CONSTRAINT ck_escalation_decision_next CHECK ((next_rung IS NULL) = (next_on IS NULL))
 );
 COMMENT ON COLUMN escalation_decision.version IS 'a decision on what was read before the present one does not replace it';

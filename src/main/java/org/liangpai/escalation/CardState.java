@@ -1,6 +1,7 @@
 package org.liangpai.escalation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.liangpai.card.CardStatus;
 import org.liangpai.warninglist.Level;
@@ -9,9 +10,8 @@ import org.liangpai.warninglist.Rung;
 /**
  * A card as the ladder sees it.
  *
- * @param dueOn the earliest due day of what the holder has still to do; {@code null} if all that
- *     stands waits for acceptance
- * @param toDo how many items the holder has still to do
+ * @param toDo the terms of what the holder has still to do; none if all that stands waits for
+ *     acceptance
  * @param reportedOn since when all that stands waits for acceptance
  * @param suspendedUntil the last day of a suspension, also of one that is over, or {@code null}
  * @param clockStoppedOn since when an objection is open, or {@code null}
@@ -20,8 +20,7 @@ import org.liangpai.warninglist.Rung;
 record CardState(
     CardStatus status,
     Level level,
-    LocalDate dueOn,
-    int toDo,
+    List<Term> toDo,
     LocalDate reportedOn,
     LocalDate suspendedUntil,
     LocalDate clockStoppedOn,
@@ -29,10 +28,5 @@ record CardState(
 
   boolean isSuspended(LocalDate today) {
     return suspendedUntil != null && !today.isAfter(suspendedUntil);
-  }
-
-  /** Days on which the card was set aside do not count against the holder. */
-  LocalDate anchor() {
-    return suspendedUntil != null && suspendedUntil.isAfter(dueOn) ? suspendedUntil : dueOn;
   }
 }

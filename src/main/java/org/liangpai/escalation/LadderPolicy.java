@@ -2,6 +2,7 @@ package org.liangpai.escalation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
       return Ruling.silent(
           LadderState.SUSPENDED, "已挂账至%s，其间不催办。".formatted(Days.chinese(card.suspendedUntil())));
     }
-    return card.dueOn() == null ? awaiting(card, today) : climbing(card, today);
+    return card.toDo().isEmpty() ? awaiting(card, today) : climbing(card, today);
   }
 
   /** It is not the holder's delay: whoever accepts is reminded, and nobody else. */
@@ -59,27 +60,63 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
   }
 
   private Ruling climbing(CardState card, LocalDate today) {
-    LocalDate anchor = card.anchor();
-    List<DueRung> due =
-        due(Rung.Anchor.CARD_DUE, anchor, card.taken(), today, card.toDo() + "项情形未报告完成");
-    String term =
-        (anchor.equals(card.dueOn()) ? "整改期限为%s" : "挂账于%s期满").formatted(Days.chinese(anchor));
-    return next(Rung.Anchor.CARD_DUE, anchor, card.taken(), today)
-        .map(
-            rung -> {
-              LocalDate on = calendar.plusWorkingDays(anchor, rung.workingDays()).day();
-              return new Ruling(
-                  due,
-                  new Outlook(
-                      LadderState.CLIMBING,
-                      rung.name(),
-                      on,
-                      "%s（当天仍可整改）；下一步“%s”，%s起办理。".formatted(term, rung.label(), Days.chinese(on))));
-            })
-        .orElseGet(
-            () ->
-                new Ruling(
-                    due, Outlook.silent(LadderState.ALL_TAKEN, term + "，已经超期，阶梯上的各级都已办理，等待完成整改。")));
+    TermEnd end =
+        card.toDo().stream()
+            .map(term -> TermEnd.of(term, card.suspendedUntil(), today, calendar))
+            .min(Comparator.comparing(TermEnd::day).thenComparing(TermEnd::isHeld))
+            .orElseThrow();
+    List<DueRung> due = new ArrayList<>();
+    end.asked().ifPresent(asked -> due.addAll(unanswered(asked, card.taken(), today)));
+    if (end.isHeld() && today.isAfter(end.base())) {
+      return new Ruling(due, held(end));
+    }
+    String undone = card.toDo().size() + "项情形未报告完成";
+    due.addAll(
+        due(
+            Rung.Anchor.CARD_DUE,
+            end.day(),
+            card.taken(),
+            today,
+            end.reason(today, undone, calendar)));
+    Optional<Rung> next = next(Rung.Anchor.CARD_DUE, end.day(), card.taken(), today);
+    if (end.isHeld() && next.filter(LadderPolicy::isBeforehand).isEmpty()) {
+      return new Ruling(due, held(end));
+    }
+    return new Ruling(
+        due,
+        next.map(rung -> coming(rung, end))
+            .orElseGet(
+                () ->
+                    Outlook.silent(
+                        LadderState.ALL_TAKEN, end.told() + "，已经超期，阶梯上的各级都已办理，等待完成整改。")));
+  }
+
+  private Outlook coming(Rung rung, TermEnd end) {
+    LocalDate on = calendar.plusWorkingDays(end.day(), rung.workingDays()).day();
+    return new Outlook(
+        LadderState.CLIMBING,
+        rung.name(),
+        on,
+        "%s（当天仍可整改）；下一步“%s”，%s起办理。".formatted(end.told(), rung.label(), Days.chinese(on)));
+  }
+
+  /** Until the request is decided nobody knows when the term is over. */
+  private static Outlook held(TermEnd end) {
+    return Outlook.silent(
+        LadderState.EXTENSION_ASKED,
+        "%s期限为%s；已于%s申请延期，等待审批，其间到期不催办、不通报，等待的工作日不计入超期。"
+            .formatted(
+                end.suspended() ? "挂账后的" : "整改",
+                Days.chinese(end.base()),
+                Days.chinese(end.asked().orElseThrow().from())));
+  }
+
+  private List<DueRung> unanswered(Term.Wait asked, Set<Rung.Name> taken, LocalDate today) {
+    String reason =
+        "延期已于%s申请，等待审批已%d个工作日。"
+            .formatted(
+                Days.chinese(asked.from()), calendar.workingDaysBetween(asked.from(), today));
+    return due(Rung.Anchor.EXTENSION_ASKED, asked.from(), taken, today, reason);
   }
 
   /** Decides which rungs are due of a verification; those of a card say more. */
@@ -89,11 +126,11 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
         verification.dueOn(),
         verification.taken(),
         today,
-        verification.pending() + "项疑似问题未核实");
+        reason(verification.dueOn(), today, verification.pending() + "项疑似问题未核实"));
   }
 
   private List<DueRung> due(
-      Rung.Anchor around, LocalDate anchor, Set<Rung.Name> taken, LocalDate today, String undone) {
+      Rung.Anchor around, LocalDate anchor, Set<Rung.Name> taken, LocalDate today, String reason) {
     List<DueRung> due = new ArrayList<>();
     for (Rung rung : ladder.rungs()) {
       LocalDate on = calendar.plusWorkingDays(anchor, rung.workingDays()).day();
@@ -102,7 +139,7 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
           && !taken.contains(rung.name())
           && !today.isBefore(on)
           && !isMissed) {
-        due.add(new DueRung(rung, anchor, on, reason(anchor, today, undone)));
+        due.add(new DueRung(rung, anchor, on, reason));
       }
     }
     return due;
@@ -120,11 +157,8 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
     return rung.workingDays() <= 0;
   }
 
-  private String reason(LocalDate anchor, LocalDate today, String undone) {
-    return today.isAfter(anchor)
-        ? "期限%s已过%d个工作日，还有%s。"
-            .formatted(Days.chinese(anchor), calendar.workingDaysBetween(anchor, today), undone)
-        : "期限为%s，还剩%d个工作日，还有%s。"
-            .formatted(Days.chinese(anchor), calendar.workingDaysBetween(today, anchor), undone);
+  private String reason(LocalDate dueOn, LocalDate today, String undone) {
+    return TermEnd.of(new Term(dueOn, List.of()), null, today, calendar)
+        .reason(today, undone, calendar);
   }
 }

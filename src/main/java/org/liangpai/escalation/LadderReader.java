@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,12 +18,16 @@ import org.liangpai.warninglist.Rung;
 /** Reads cards and verifications as the ladder sees them, many with one query. */
 final class LadderReader {
 
+  /**
+   * A term is written as its due day and the days on which it was the verifier's turn: {@code
+   * 2026-10-16 2026-10-15/2026-10-21}.
+   */
   private static final String SELECT =
       """
       SELECT c.number, c.holder_kind, coalesce(b.branch_name, u.unit_name) AS name, c.branch_code,
           coalesce(u.committee_code, u.unit_code) AS committee, v.unit_code AS verifier, v.parent_code AS above,
           c.status, c.level, c.suspended_until, c.clock_stopped_on, c.issued_on,
-          coalesce(c.unit_code, c.issuer_code) AS lock, l.due_on, l.items, l.reported, l.accepted,
+          coalesce(c.unit_code, c.issuer_code) AS lock, l.terms, l.items, l.reported, l.accepted,
           (SELECT max(e.acted_on) FROM card_event e
               WHERE e.card_number = c.number AND e.act IN ('LINE_REPORTED', 'LINE_ACCEPTED')) AS reported_on,
           (SELECT array_agg(s.rung) FROM escalation_step s WHERE s.subject = c.number) AS taken,
@@ -33,11 +38,24 @@ final class LadderReader {
       JOIN unit v ON v.unit_code =
           CASE WHEN c.branch_code IS NULL THEN c.issuer_code ELSE coalesce(u.committee_code, c.issuer_code) END
       CROSS JOIN LATERAL (
-          SELECT min(one.due_on) FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS due_on,
+          SELECT array_agg(concat_ws(' ', one.due_on, turn.waits))
+                  FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS terms,
               array_agg(one.item ORDER BY one.item) FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS items,
               count(*) FILTER (WHERE one.stage = 'REPORTED') AS reported,
               count(*) FILTER (WHERE one.stage = 'ACCEPTED') AS accepted
-          FROM card_line one WHERE one.card_number = c.number AND one.open) AS l
+          FROM card_line one
+          CROSS JOIN LATERAL (
+              SELECT string_agg(began || '/' || coalesce(CAST(ended AS text), ''), ' ' ORDER BY began) AS waits
+              FROM (
+                  SELECT CAST(r.reported_at AT TIME ZONE 'Asia/Shanghai' AS date) AS began,
+                      CAST(k.checked_at AT TIME ZONE 'Asia/Shanghai' AS date) AS ended
+                  FROM line_report r JOIN line_check k ON k.report_id = r.id AND NOT k.passed
+                  WHERE r.card_line_id = one.id
+                  UNION ALL
+                  SELECT e.asked_on, CAST(e.decided_at AT TIME ZONE 'Asia/Shanghai' AS date) FROM concession e
+                  WHERE e.card_number = one.card_number AND e.kind = 'EXTENSION' AND e.status <> 'LAPSED'
+                      AND e.asked_on <= one.due_on) AS wait) AS turn
+          WHERE one.card_number = c.number AND one.open) AS l
       LEFT JOIN escalation_decision d ON d.card_number = c.number
       """;
 
@@ -109,8 +127,7 @@ final class LadderReader {
         new CardState(
             CardStatus.valueOf(row.getString("status")),
             Level.valueOf(row.getString("level")),
-            day(row, "due_on"),
-            items.size(),
+            texts(row, "terms").stream().map(LadderReader::term).toList(),
             reported == null ? day(row, "issued_on") : reported,
             day(row, "suspended_until"),
             day(row, "clock_stopped_on"),
@@ -133,6 +150,18 @@ final class LadderReader {
         row.getInt("accepted"),
         known(row),
         row.getInt("version"));
+  }
+
+  private static Term term(String text) {
+    String[] parts = text.split(" ");
+    return new Term(
+        LocalDate.parse(parts[0]),
+        Arrays.stream(parts).skip(1).map(part -> wait(part.split("/", 2))).toList());
+  }
+
+  private static Term.Wait wait(String[] days) {
+    return new Term.Wait(
+        LocalDate.parse(days[0]), days[1].isEmpty() ? null : LocalDate.parse(days[1]));
   }
 
   private static Outlook known(ResultSet row) throws SQLException {

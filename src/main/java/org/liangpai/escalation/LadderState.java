@@ -8,6 +8,8 @@ public enum LadderState {
   SUSPENDED("挂账，暂不催办"),
   /** An objection is open. */
   CLOCK_STOPPED("申诉中，暂不催办"),
+  /** An extension was asked for in time, and nobody has decided on it. */
+  EXTENSION_ASKED("延期待审批"),
   /** The holder has done their part; whoever accepts has to look. */
   AWAITING_ACCEPTANCE("等待验收"),
   ALL_TAKEN("各级已办"),

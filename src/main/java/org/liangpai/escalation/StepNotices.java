@@ -50,6 +50,13 @@ final class StepNotices {
               "请验收：" + about,
               reason + "请及时验收。",
               acceptance(step.card()));
+      case REMIND_EXTENSION ->
+          told(
+              step,
+              NoticeKind.DECISION,
+              "请审批延期：" + about,
+              reason + "请及时审批。",
+              List.of(Addressee.office(place.verifier())));
       case PROPOSE_INTERVIEW, REMIND_VERIFIER, TELL_PARENT -> List.of();
     };
   }

@@ -16,6 +16,7 @@ public record Rung(Name name, String label, Anchor anchor, int workingDays, int 
     CRITICISE,
     PROPOSE_INTERVIEW,
     REMIND_ACCEPTANCE,
+    REMIND_EXTENSION,
     REMIND_VERIFIER,
     TELL_PARENT
   }
@@ -26,6 +27,8 @@ public record Rung(Name name, String label, Anchor anchor, int workingDays, int 
     CARD_DUE,
     /** The day since when all that stands on a card waits for acceptance. */
     REPORTED,
+    /** The day on which an extension was asked for that nobody has decided on. */
+    EXTENSION_ASKED,
     /** The day on which a verification is due. */
     VERIFICATION_DUE
   }

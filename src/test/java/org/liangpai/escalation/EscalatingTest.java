@@ -190,13 +190,7 @@ class EscalatingTest {
 
   @Test
   void reportedCard_remindsTheVerifierAndNotTheBranch() {
-    city.execute(
-        """
-        UPDATE card_line SET stage = 'REPORTED' WHERE card_number = 'W1-2026-0001';
-        UPDATE card SET status = 'AWAITING_ACCEPTANCE' WHERE number = 'W1-2026-0001';
-        INSERT INTO card_event (card_number, at, acted_on, actor, act, level, status)
-        VALUES ('W1-2026-0001', now(), '2026-10-15', 'x', 'LINE_REPORTED', 'YELLOW', 'AWAITING_ACCEPTANCE')
-        """);
+    city.reported("2026-10-15");
 
     city.climb(10, 21);
     assertThat(city.steps(OF_BRANCH)).isEmpty();
@@ -205,6 +199,70 @@ class EscalatingTest {
     assertThat(city.steps(OF_BRANCH)).containsExactly("REMIND_ACCEPTANCE 2026-10-22");
     assertThat(city.told(OF_BRANCH + " REMIND_ACCEPTANCE")).containsExactly("OFFICE W1");
     assertThat(decision(OF_BRANCH)).singleElement().asString().contains("等待验收");
+  }
+
+  @Test
+  void rejectedReport_startsTheRungsAfterTheRejection() {
+    city.reported("2026-10-15");
+    city.climb(10, 30);
+    city.rejected("2026-11-03");
+
+    assertThat(city.climb(11, 3)).isPositive();
+    assertThat(city.steps(OF_BRANCH))
+        .containsExactly("REMIND_ACCEPTANCE 2026-10-30", "REMIND_BRANCH 2026-11-03");
+    city.climb(11, 4);
+    city.climb(11, 9);
+    city.climb(11, 10);
+
+    assertThat(city.steps(OF_BRANCH)).endsWith("URGE_BRANCH 2026-11-04", "CRITICISE 2026-11-10");
+    assertThat(
+            city.texts(
+                "SELECT reason FROM escalation_step WHERE subject = :of AND rung = 'CRITICISE'",
+                OF_BRANCH))
+        .containsExactly("期限2026年10月16日，等待验收和审批的12个工作日不计，顺延至2026年11月3日，已过5个工作日，还有1项情形未报告完成。");
+  }
+
+  @Test
+  void extensionThatNobodyDecides_holdsTheLadder_andIsCountedOnceItIsDecided() {
+    city.execute(
+        """
+        INSERT INTO concession (kind, card_number, asked_at, asked_on, asked_by, reason, working_days)
+        VALUES ('EXTENSION', 'W1-2026-0001', '2026-10-16 10:00+08', '2026-10-16', 'x', 'x', 5)
+        """);
+    for (int day = 16; day <= 30; day++) {
+      city.climb(10, day);
+    }
+    assertThat(city.steps(OF_BRANCH))
+        .containsExactly("REMIND_BRANCH 2026-10-16", "REMIND_EXTENSION 2026-10-21");
+    assertThat(city.told(OF_BRANCH + " REMIND_EXTENSION")).containsExactly("OFFICE W1");
+    assertThat(decision(OF_BRANCH))
+        .containsExactly(
+            "EXTENSION_ASKED 整改期限为2026年10月16日；已于2026年10月16日申请延期，等待审批，其间到期不催办、不通报，等待的工作日不计入超期。");
+
+    city.execute(
+        """
+        UPDATE concession SET status = 'REFUSED', decided_at = '2026-10-30 10:00+08', decided_by = 'x',
+            decision_reason = 'x'
+        """);
+    city.climb(10, 30);
+    assertThat(city.steps(OF_BRANCH)).hasSize(2);
+    city.climb(11, 2);
+
+    assertThat(city.steps(OF_BRANCH)).endsWith("URGE_BRANCH 2026-11-02");
+  }
+
+  @Test
+  void extensionAskedTooLate_holdsNothing() {
+    city.execute(
+        """
+        INSERT INTO concession (kind, card_number, asked_at, asked_on, asked_by, reason, working_days)
+        VALUES ('EXTENSION', 'W1-2026-0001', '2026-10-17 10:00+08', '2026-10-17', 'x', 'x', 5)
+        """);
+
+    city.climb(10, 23);
+
+    assertThat(city.steps(OF_BRANCH))
+        .containsExactly("URGE_BRANCH 2026-10-23", "CRITICISE 2026-10-23");
   }
 
   @Test

@@ -71,6 +71,40 @@ class LadderCity {
     city.execute(sql);
   }
 
+  /** B1 reports all of its card done on a day. */
+  void reported(String day) {
+    execute(
+        """
+        INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by, decided_at, decided_by)
+        SELECT l.id, 'ACCEPTED', now(), 'x', now(), 'y' FROM card_line l
+        WHERE l.card_number = 'W1-2026-0001'
+            AND NOT EXISTS (SELECT FROM measure_plan p WHERE p.card_line_id = l.id);
+        INSERT INTO line_report (card_line_id, ordinal, plan_id, done_on, what, reported_at, reported_by)
+        SELECT l.id, (SELECT count(*) + 1 FROM line_report r WHERE r.card_line_id = l.id), p.id, '%1$s', 'x',
+            '%1$s 10:00+08', 'x'
+        FROM card_line l JOIN measure_plan p ON p.card_line_id = l.id WHERE l.card_number = 'W1-2026-0001';
+        UPDATE card_line SET stage = 'REPORTED' WHERE card_number = 'W1-2026-0001';
+        UPDATE card SET status = 'AWAITING_ACCEPTANCE' WHERE number = 'W1-2026-0001';
+        INSERT INTO card_event (card_number, at, acted_on, actor, act, level, status)
+        VALUES ('W1-2026-0001', now(), '%1$s', 'x', 'LINE_REPORTED', 'YELLOW', 'AWAITING_ACCEPTANCE')
+        """
+            .formatted(day));
+  }
+
+  /** The committee rejects what B1 reported. */
+  void rejected(String day) {
+    execute(
+        """
+        INSERT INTO line_check (report_id, kind, passed, reason_code, reason, checked_at, checked_by)
+        SELECT max(r.id), 'FIRST', false, 'x', 'x', CAST('%1$s 10:00+08' AS timestamptz), 'y'
+        FROM line_report r JOIN card_line l ON l.id = r.card_line_id
+        WHERE l.card_number = 'W1-2026-0001' GROUP BY l.id;
+        UPDATE card_line SET stage = 'IN_WORK' WHERE card_number = 'W1-2026-0001';
+        UPDATE card SET status = 'RECTIFYING' WHERE number = 'W1-2026-0001'
+        """
+            .formatted(day));
+  }
+
   /** The steps of a subject in order, each with its day. */
   List<String> steps(String subject) {
     return texts(

@@ -3,6 +3,7 @@ package org.liangpai.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ class LadderPolicyTest {
   private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
 
   private LocalDate dueOn = DUE;
+  private final List<Term.Wait> waits = new ArrayList<>();
   private LocalDate reportedOn = DUE;
   private LocalDate suspendedUntil;
   private LocalDate clockStoppedOn;
@@ -39,8 +41,20 @@ class LadderPolicyTest {
   private Ruling on(String day) {
     return POLICY.rule(
         new CardState(
-            status, Level.YELLOW, dueOn, 2, reportedOn, suspendedUntil, clockStoppedOn, taken),
+            status, Level.YELLOW, toDo(), reportedOn, suspendedUntil, clockStoppedOn, taken),
         LocalDate.parse(day));
+  }
+
+  /** Two items, of which the other is due a year later. */
+  private List<Term> toDo() {
+    return dueOn == null
+        ? List.of()
+        : List.of(new Term(dueOn, waits), new Term(dueOn.plusYears(1), List.of()));
+  }
+
+  private void waited(String from, String until) {
+    waits.add(
+        new Term.Wait(LocalDate.parse(from), until.isEmpty() ? null : LocalDate.parse(until)));
   }
 
   private static List<Rung.Name> rungs(Ruling ruling) {
@@ -97,6 +111,75 @@ class LadderPolicyTest {
     assertThat(rungs(on("2026-12-11"))).isEmpty();
     assertThat(rungs(on("2026-12-15"))).isEmpty();
     assertThat(rungs(on("2026-12-21"))).containsExactly(Rung.Name.CRITICISE);
+  }
+
+  /**
+   * Reported on the Friday before the due day, rejected on Wednesday 12-02: twelve days after it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-02, REMIND_BRANCH",
+    "2026-12-03, URGE_BRANCH",
+    "2026-12-08, URGE_BRANCH",
+    "2026-12-09, URGE_BRANCH CRITICISE",
+    "2026-12-15, URGE_BRANCH CRITICISE",
+    "2026-12-16, URGE_BRANCH CRITICISE PROPOSE_INTERVIEW"
+  })
+  void rejection_startsTheRungsAfterIt(String today, String rungs) {
+    waited("2026-11-13", "2026-12-02");
+
+    assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+  }
+
+  @Test
+  void waitsAfterTheDueDay_addUp_andOverlapOnce() {
+    waited("2026-11-10", "2026-11-12");
+    waited("2026-11-18", "2026-11-20");
+    waited("2026-11-19", "2026-11-23");
+
+    // Three working days from the 18th to the 23rd; what was answered by the due day adds nothing.
+    assertThat(rungs(on("2026-11-25"))).containsExactly(Rung.Name.URGE_BRANCH);
+    assertThat(rungs(on("2026-11-26"))).containsExactly(Rung.Name.URGE_BRANCH, Rung.Name.CRITICISE);
+    assertThat(on("2026-11-26").due().get(1).reason())
+        .isEqualTo("期限2026年11月16日，等待验收和审批的3个工作日不计，顺延至2026年11月19日，已过5个工作日，还有2项情形未报告完成。");
+    assertThat(on("2026-11-26").outlook().reason())
+        .startsWith("整改期限为2026年11月16日，等待验收和审批的3个工作日不计，顺延至2026年11月19日");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-13, REMIND_BRANCH",
+    "2026-11-16, REMIND_BRANCH",
+    "2026-11-17, ''",
+    "2026-11-18, ''",
+    "2026-11-19, REMIND_EXTENSION",
+    "2027-06-01, REMIND_EXTENSION"
+  })
+  void askedExtension_holdsWhatFollowsTheDueDay_andRemindsTheVerifier(String today, String rungs) {
+    waited("2026-11-16", "");
+
+    assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+  }
+
+  @Test
+  void askedExtension_saysWhatItWaitsFor() {
+    waited("2026-11-10", "");
+
+    assertThat(on("2026-11-10").outlook().next()).isEqualTo(Rung.Name.REMIND_BRANCH);
+    assertThat(on("2026-11-30").outlook().state()).isEqualTo(LadderState.EXTENSION_ASKED);
+    assertThat(on("2026-11-30").outlook().reason())
+        .isEqualTo("整改期限为2026年11月16日；已于2026年11月10日申请延期，等待审批，其间到期不催办、不通报，等待的工作日不计入超期。");
+    assertThat(on("2026-11-11").outlook()).isEqualTo(on("2026-11-30").outlook());
+    assertThat(on("2026-11-30").due().get(0).reason()).isEqualTo("延期已于2026年11月10日申请，等待审批已14个工作日。");
+  }
+
+  @Test
+  void refusedExtension_startsTheRungsAfterTheRefusal() {
+    waited("2026-11-16", "2026-12-02");
+
+    assertThat(rungs(on("2026-12-03"))).containsExactly(Rung.Name.URGE_BRANCH);
+    assertThat(rungs(on("2026-12-08"))).containsExactly(Rung.Name.URGE_BRANCH);
+    assertThat(rungs(on("2026-12-09"))).containsExactly(Rung.Name.URGE_BRANCH, Rung.Name.CRITICISE);
   }
 
   @Test

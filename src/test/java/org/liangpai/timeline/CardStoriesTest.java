@@ -170,6 +170,45 @@ class CardStoriesTest {
   }
 
   @Test
+  void rejectedLate_isUrgedFromTheRejectionOn() {
+    String card = yellowCard();
+    story.plans(SECRETARY, DUES);
+    story.acceptsPlan(COMMITTEE, DUES);
+
+    story.comes("2026-11-20");
+    story.reports(SECRETARY, DUES);
+    story.comes("2026-12-09");
+    story.rejects(COMMITTEE, DUES);
+    story.comes("2026-12-31");
+
+    assertThat(story.steps(card))
+        .containsExactly(
+            "11-18 REMIND_BRANCH",
+            "11-27 REMIND_ACCEPTANCE",
+            "12-10 URGE_BRANCH",
+            "12-16 CRITICISE",
+            "12-23 PROPOSE_INTERVIEW");
+  }
+
+  @Test
+  void extensionGrantedLate_isHeldUntilThen() {
+    String card = yellowCard();
+
+    story.comes("2026-11-23");
+    long asked =
+        asks(SECRETARY, card, "extension", Map.of("workingDays", 10, "reason", "示例：等上级拨款"));
+    story.comes("2026-12-09");
+    assertThat(story.steps(card)).containsExactly("11-18 REMIND_BRANCH", "11-26 REMIND_EXTENSION");
+    story.done(COMMITTEE, "/api/extensions/" + asked + "/decision", Map.of("granted", true));
+    story.comes("2026-12-31");
+
+    // The new due day, the 7th, was two working days past when it was granted.
+    assertThat(story.dueOn(DUES)).isEqualTo(LocalDate.of(2026, 12, 7));
+    assertThat(story.steps(card))
+        .endsWith("12-10 URGE_BRANCH", "12-16 CRITICISE", "12-23 PROPOSE_INTERVIEW");
+  }
+
+  @Test
   void red_comesOffAfterTheSecondCheck() {
     story.files("B1", OCTOBER, "membersLapsed");
     story.confirms(OCTOBER, LAPSED);
