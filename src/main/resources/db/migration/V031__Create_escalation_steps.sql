@@ -19,7 +19,7 @@ CREATE TABLE escalation_step (
     CONSTRAINT fk_escalation_step_card FOREIGN KEY (card_number) REFERENCES card (number),
     CONSTRAINT fk_escalation_step_unit FOREIGN KEY (unit_code) REFERENCES unit (unit_code),
     CONSTRAINT ck_escalation_step_rung CHECK (rung IN ('REMIND_BRANCH', 'URGE_BRANCH', 'CRITICISE', 'PROPOSE_INTERVIEW',
-        'REMIND_ACCEPTANCE', 'REMIND_EXTENSION', 'REMIND_VERIFIER', 'TELL_PARENT')),
+        'REMIND_ACCEPTANCE', 'REMIND_SECOND_CHECK', 'REMIND_EXTENSION', 'REMIND_VERIFIER', 'TELL_PARENT')),
     CONSTRAINT ck_escalation_step_subject CHECK ((card_number IS NULL) = (month IS NOT NULL)),
     CONSTRAINT ck_escalation_step_level CHECK ((card_number IS NULL) = (level_before IS NULL)
         AND (level_before IS NULL) = (level_after IS NULL))

@@ -9,8 +9,6 @@ import org.liangpai.warninglist.Level;
  *
  * @param items the codes of what the holder has still to do
  * @param lock the unit by whose lock acts on the card wait for each other
- * @param reported how many items wait for the verifier
- * @param accepted how many items wait for the unit above the verifier
  * @param known what was said before, or {@code null}
  * @param version of what was said before; 0 if nothing
  */
@@ -20,8 +18,6 @@ record LadderCard(
     CardState state,
     List<String> items,
     String lock,
-    int reported,
-    int accepted,
     Outlook known,
     int version) {
 

@@ -17,6 +17,9 @@ import org.liangpai.warninglist.Rung;
  */
 record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
 
+  private static final String NOT_URGED = "；其间不催办持牌对象。";
+  private static final String REMINDED = "，已提醒办理单位" + NOT_URGED;
+
   /** Decides on a card. */
   Ruling rule(CardState card, LocalDate today) {
     if (!card.status().isOpen()) {
@@ -35,14 +38,47 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
     return card.toDo().isEmpty() ? awaiting(card, today) : climbing(card, today);
   }
 
-  /** It is not the holder's delay: whoever accepts is reminded, and nobody else. */
+  /** It is not the holder's delay: whoever has to look is reminded, and nobody else. */
   private Ruling awaiting(CardState card, LocalDate today) {
-    Rung rung = ladder.rung(Rung.Name.REMIND_ACCEPTANCE);
-    String reported = "情形已于%s全部报告完成，等待验收".formatted(Days.chinese(card.reportedOn()));
-    if (card.taken().contains(rung.name())) {
-      return Ruling.silent(LadderState.AWAITING_ACCEPTANCE, reported + "，已提醒验收单位；其间不催办持牌对象。");
+    String reported = "情形已于%s全部报告完成".formatted(Days.chinese(card.reportedOn()));
+    List<Ruling> desks = new ArrayList<>();
+    if (card.reported() || card.acceptedOn() == null) {
+      desks.add(
+          awaiting(
+              new Awaited(Rung.Name.REMIND_ACCEPTANCE, card.reportedOn(), reported + "，等待验收"),
+              card,
+              today));
     }
-    LocalDate on = calendar.plusWorkingDays(card.reportedOn(), rung.workingDays()).day();
+    if (card.acceptedOn() != null) {
+      String accepted = reported + "，%s验收通过，等待上级复核".formatted(Days.chinese(card.acceptedOn()));
+      desks.add(
+          awaiting(
+              new Awaited(Rung.Name.REMIND_SECOND_CHECK, card.acceptedOn(), accepted),
+              card,
+              today));
+    }
+    return new Ruling(
+        desks.stream().flatMap(desk -> desk.due().stream()).toList(), desks.get(0).outlook());
+  }
+
+  /**
+   * What waits at one desk.
+   *
+   * @param told that it waits, in Chinese
+   */
+  private record Awaited(Rung.Name reminder, LocalDate since, String told) {}
+
+  private Ruling awaiting(Awaited awaited, CardState card, LocalDate today) {
+    Rung rung = ladder.rung(awaited.reminder());
+    LocalDate since = awaited.since();
+    LocalDate taken = card.taken().get(rung.name());
+    if (taken != null) {
+      // A reminder of an earlier report says nothing of this one.
+      return Ruling.silent(
+          LadderState.AWAITING_ACCEPTANCE,
+          awaited.told() + (taken.isAfter(since) ? REMINDED : NOT_URGED));
+    }
+    LocalDate on = calendar.plusWorkingDays(since, rung.workingDays()).day();
     if (today.isBefore(on)) {
       return new Ruling(
           List.of(),
@@ -50,13 +86,13 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
               LadderState.AWAITING_ACCEPTANCE,
               rung.name(),
               on,
-              "%s，其间不催办持牌对象；到%s仍未验收的，提醒验收单位。".formatted(reported, Days.chinese(on))));
+              "%s，其间不催办持牌对象；到%s仍未办理的，予以提醒。".formatted(awaited.told(), Days.chinese(on))));
     }
     String reason =
-        "%s已%d个工作日。".formatted(reported, calendar.workingDaysBetween(card.reportedOn(), today));
+        "%s已%d个工作日。".formatted(awaited.told(), calendar.workingDaysBetween(since, today));
     return new Ruling(
-        List.of(new DueRung(rung, card.reportedOn(), on, reason)),
-        Outlook.silent(LadderState.AWAITING_ACCEPTANCE, reported + "，已提醒验收单位；其间不催办持牌对象。"));
+        List.of(new DueRung(rung, since, on, reason)),
+        Outlook.silent(LadderState.AWAITING_ACCEPTANCE, awaited.told() + REMINDED));
   }
 
   private Ruling climbing(CardState card, LocalDate today) {
@@ -65,20 +101,19 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
             .map(term -> TermEnd.of(term, card.suspendedUntil(), today, calendar))
             .min(Comparator.comparing(TermEnd::day).thenComparing(TermEnd::isHeld))
             .orElseThrow();
+    Set<Rung.Name> taken = card.taken().keySet();
     List<DueRung> due = new ArrayList<>();
-    end.asked().ifPresent(asked -> due.addAll(unanswered(asked, card.taken(), today)));
+    card.toDo().stream()
+        .flatMap(term -> term.open().stream())
+        .findFirst()
+        .ifPresent(asked -> due.addAll(unanswered(asked, taken, today)));
     if (end.isHeld() && today.isAfter(end.base())) {
       return new Ruling(due, held(end));
     }
     String undone = card.toDo().size() + "项情形未报告完成";
     due.addAll(
-        due(
-            Rung.Anchor.CARD_DUE,
-            end.day(),
-            card.taken(),
-            today,
-            end.reason(today, undone, calendar)));
-    Optional<Rung> next = next(Rung.Anchor.CARD_DUE, end.day(), card.taken(), today);
+        due(Rung.Anchor.CARD_DUE, end.day(), taken, today, end.reason(today, undone, calendar)));
+    Optional<Rung> next = next(Rung.Anchor.CARD_DUE, end.day(), taken, today);
     if (end.isHeld() && next.filter(LadderPolicy::isBeforehand).isEmpty()) {
       return new Ruling(due, held(end));
     }
@@ -88,7 +123,11 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
             .orElseGet(
                 () ->
                     Outlook.silent(
-                        LadderState.ALL_TAKEN, end.told() + "，已经超期，阶梯上的各级都已办理，等待完成整改。")));
+                        LadderState.ALL_TAKEN,
+                        end.told()
+                            + (today.isAfter(end.day())
+                                ? "，已经超期，阶梯上的各级都已办理，等待完成整改。"
+                                : "，尚未到期；阶梯上的各级此前都已办理，不再另行催办，请按期完成整改。"))));
   }
 
   private Outlook coming(Rung rung, TermEnd end) {

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.HolderKind;
 import org.liangpai.shared.NamedStatement;
@@ -26,11 +26,10 @@ final class LadderReader {
       """
       SELECT c.number, c.holder_kind, coalesce(b.branch_name, u.unit_name) AS name, c.branch_code,
           coalesce(u.committee_code, u.unit_code) AS committee, v.unit_code AS verifier, v.parent_code AS above,
-          c.status, c.level, c.suspended_until, c.clock_stopped_on, c.issued_on,
+          c.status, c.level, c.suspended_until, c.clock_stopped_on,
           coalesce(c.unit_code, c.issuer_code) AS lock, l.terms, l.items, l.reported, l.accepted,
-          (SELECT max(e.acted_on) FROM card_event e
-              WHERE e.card_number = c.number AND e.act IN ('LINE_REPORTED', 'LINE_ACCEPTED')) AS reported_on,
-          (SELECT array_agg(s.rung) FROM escalation_step s WHERE s.subject = c.number) AS taken,
+          said.reported_on, said.accepted_on,
+          (SELECT array_agg(s.rung || ' ' || s.taken_on) FROM escalation_step s WHERE s.subject = c.number) AS taken,
           d.state, d.next_rung, d.next_on, d.reason, d.version
       FROM card c
       LEFT JOIN branch b ON b.branch_code = c.branch_code
@@ -41,8 +40,7 @@ final class LadderReader {
           SELECT array_agg(concat_ws(' ', one.due_on, turn.waits))
                   FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS terms,
               array_agg(one.item ORDER BY one.item) FILTER (WHERE one.stage NOT IN ('REPORTED', 'ACCEPTED')) AS items,
-              count(*) FILTER (WHERE one.stage = 'REPORTED') AS reported,
-              count(*) FILTER (WHERE one.stage = 'ACCEPTED') AS accepted
+              bool_or(one.stage = 'REPORTED') AS reported, bool_or(one.stage = 'ACCEPTED') AS accepted
           FROM card_line one
           CROSS JOIN LATERAL (
               SELECT string_agg(began || '/' || coalesce(CAST(ended AS text), ''), ' ' ORDER BY began) AS waits
@@ -56,6 +54,10 @@ final class LadderReader {
                   WHERE e.card_number = one.card_number AND e.kind = 'EXTENSION' AND e.status <> 'LAPSED'
                       AND e.asked_on <= one.due_on) AS wait) AS turn
           WHERE one.card_number = c.number AND one.open) AS l
+      CROSS JOIN LATERAL (
+          SELECT coalesce(max(e.acted_on) FILTER (WHERE e.act = 'LINE_REPORTED'), c.issued_on) AS reported_on,
+              coalesce(max(e.acted_on) FILTER (WHERE e.act = 'LINE_ACCEPTED'), c.issued_on) AS accepted_on
+          FROM card_event e WHERE e.card_number = c.number AND e.act IN ('LINE_REPORTED', 'LINE_ACCEPTED')) AS said
       LEFT JOIN escalation_decision d ON d.card_number = c.number
       """;
 
@@ -72,7 +74,7 @@ final class LadderReader {
   private static final String VERIFICATIONS =
       """
       SELECT late.committee, v.unit_name, v.parent_code, late.month, late.due_on, late.pending,
-          (SELECT array_agg(s.rung) FROM escalation_step s
+          (SELECT array_agg(s.rung || ' ' || s.taken_on) FROM escalation_step s
               WHERE s.subject = late.committee || ' ' || to_char(late.month, 'YYYY-MM')) AS taken
       FROM (
           SELECT u.committee_code AS committee, f.month, min(f.verify_due_on) AS due_on, count(*) AS pending
@@ -117,18 +119,20 @@ final class LadderReader {
                     row.getString("unit_name"),
                     row.getString("parent_code"),
                     day(row, "month"),
-                    new VerificationState(day(row, "due_on"), row.getInt("pending"), rungs(row))));
+                    new VerificationState(
+                        day(row, "due_on"), row.getInt("pending"), rungs(row).keySet())));
   }
 
   private static LadderCard card(ResultSet row) throws SQLException {
     List<String> items = texts(row, "items");
-    LocalDate reported = day(row, "reported_on");
     CardState state =
         new CardState(
             CardStatus.valueOf(row.getString("status")),
             Level.valueOf(row.getString("level")),
             texts(row, "terms").stream().map(LadderReader::term).toList(),
-            reported == null ? day(row, "issued_on") : reported,
+            day(row, "reported_on"),
+            row.getBoolean("reported"),
+            row.getBoolean("accepted") ? day(row, "accepted_on") : null,
             day(row, "suspended_until"),
             day(row, "clock_stopped_on"),
             rungs(row));
@@ -146,8 +150,6 @@ final class LadderReader {
         state,
         items,
         row.getString("lock"),
-        row.getInt("reported"),
-        row.getInt("accepted"),
         known(row),
         row.getInt("version"));
   }
@@ -175,9 +177,12 @@ final class LadderReader {
             row.getString("reason"));
   }
 
-  private static Set<Rung.Name> rungs(ResultSet row) throws SQLException {
-    Set<Rung.Name> taken = EnumSet.noneOf(Rung.Name.class);
-    texts(row, "taken").forEach(name -> taken.add(Rung.Name.valueOf(name)));
+  private static Map<Rung.Name, LocalDate> rungs(ResultSet row) throws SQLException {
+    Map<Rung.Name, LocalDate> taken = new EnumMap<>(Rung.Name.class);
+    for (String one : texts(row, "taken")) {
+      String[] parts = one.split(" ");
+      taken.put(Rung.Name.valueOf(parts[0]), LocalDate.parse(parts[1]));
+    }
     return taken;
   }
 

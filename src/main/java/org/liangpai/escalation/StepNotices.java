@@ -49,7 +49,14 @@ final class StepNotices {
               NoticeKind.VERIFICATION,
               "请验收：" + about,
               reason + "请及时验收。",
-              acceptance(step.card()));
+              List.of(Addressee.office(place.verifier())));
+      case REMIND_SECOND_CHECK ->
+          told(
+              step,
+              NoticeKind.VERIFICATION,
+              "请复核：" + about,
+              reason + "请及时复核。",
+              List.of(Addressee.office(place.above() == null ? place.verifier() : place.above())));
       case REMIND_EXTENSION ->
           told(
               step,
@@ -115,18 +122,6 @@ final class StepNotices {
     addOffice(all, place.verifier());
     if (place.branch() != null) {
       addOffice(all, place.above());
-    }
-    return all;
-  }
-
-  /** Whoever has to look: the verifier, the unit above it, or both. */
-  private static List<Addressee> acceptance(LadderCard card) {
-    List<Addressee> all = new ArrayList<>();
-    if (card.reported() > 0 || card.place().above() == null) {
-      addOffice(all, card.place().verifier());
-    }
-    if (card.accepted() > 0) {
-      addOffice(all, card.place().above());
     }
     return all;
   }

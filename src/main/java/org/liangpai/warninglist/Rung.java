@@ -16,6 +16,7 @@ public record Rung(Name name, String label, Anchor anchor, int workingDays, int 
     CRITICISE,
     PROPOSE_INTERVIEW,
     REMIND_ACCEPTANCE,
+    REMIND_SECOND_CHECK,
     REMIND_EXTENSION,
     REMIND_VERIFIER,
     TELL_PARENT
@@ -27,6 +28,8 @@ public record Rung(Name name, String label, Anchor anchor, int workingDays, int 
     CARD_DUE,
     /** The day since when all that stands on a card waits for acceptance. */
     REPORTED,
+    /** The day since when what was accepted waits for the second check of a red card. */
+    ACCEPTED,
     /** The day on which an extension was asked for that nobody has decided on. */
     EXTENSION_ASKED,
     /** The day on which a verification is due. */

@@ -202,6 +202,29 @@ class EscalatingTest {
   }
 
   @Test
+  void acceptedRedCard_remindsTheLevelAbove() {
+    city.reported("2026-10-15");
+    city.climb(10, 22);
+    city.execute(
+        """
+        UPDATE card_line SET stage = 'ACCEPTED' WHERE card_number = 'W1-2026-0001';
+        INSERT INTO card_event (card_number, at, acted_on, actor, act, level, status)
+        VALUES ('W1-2026-0001', now(), '2026-10-23', 'x', 'LINE_ACCEPTED', 'RED', 'AWAITING_ACCEPTANCE')
+        """);
+
+    city.climb(10, 29);
+    assertThat(city.steps(OF_BRANCH)).containsExactly("REMIND_ACCEPTANCE 2026-10-22");
+    city.climb(10, 30);
+
+    assertThat(city.steps(OF_BRANCH))
+        .containsExactly("REMIND_ACCEPTANCE 2026-10-22", "REMIND_SECOND_CHECK 2026-10-30");
+    assertThat(city.told(OF_BRANCH + " REMIND_SECOND_CHECK")).containsExactly("OFFICE X1");
+    assertThat(decision(OF_BRANCH))
+        .containsExactly(
+            "AWAITING_ACCEPTANCE 情形已于2026年10月15日全部报告完成，2026年10月23日验收通过，等待上级复核，已提醒办理单位；其间不催办持牌对象。");
+  }
+
+  @Test
   void rejectedReport_startsTheRungsAfterTheRejection() {
     city.reported("2026-10-15");
     city.climb(10, 30);

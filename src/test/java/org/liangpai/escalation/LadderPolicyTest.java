@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,16 +33,27 @@ class LadderPolicyTest {
 
   private LocalDate dueOn = DUE;
   private final List<Term.Wait> waits = new ArrayList<>();
+  private final List<Term.Wait> waitsOfTheOther = new ArrayList<>();
   private LocalDate reportedOn = DUE;
+  private boolean reported = true;
+  private LocalDate acceptedOn;
   private LocalDate suspendedUntil;
   private LocalDate clockStoppedOn;
   private CardStatus status = CardStatus.RECTIFYING;
-  private final Set<Rung.Name> taken = EnumSet.noneOf(Rung.Name.class);
+  private final Map<Rung.Name, LocalDate> taken = new EnumMap<>(Rung.Name.class);
 
   private Ruling on(String day) {
     return POLICY.rule(
         new CardState(
-            status, Level.YELLOW, toDo(), reportedOn, suspendedUntil, clockStoppedOn, taken),
+            status,
+            Level.YELLOW,
+            toDo(),
+            reportedOn,
+            reported,
+            acceptedOn,
+            suspendedUntil,
+            clockStoppedOn,
+            taken),
         LocalDate.parse(day));
   }
 
@@ -49,7 +61,7 @@ class LadderPolicyTest {
   private List<Term> toDo() {
     return dueOn == null
         ? List.of()
-        : List.of(new Term(dueOn, waits), new Term(dueOn.plusYears(1), List.of()));
+        : List.of(new Term(dueOn, waits), new Term(dueOn.plusYears(1), waitsOfTheOther));
   }
 
   private void waited(String from, String until) {
@@ -105,7 +117,8 @@ class LadderPolicyTest {
 
   @Test
   void rung_thatWasTakenIsNotDueAgain_alsoAfterAnExtension() {
-    taken.addAll(List.of(Rung.Name.REMIND_BRANCH, Rung.Name.URGE_BRANCH));
+    taken.put(Rung.Name.REMIND_BRANCH, LocalDate.of(2026, 11, 11));
+    taken.put(Rung.Name.URGE_BRANCH, LocalDate.of(2026, 11, 17));
     dueOn = LocalDate.of(2026, 12, 14);
 
     assertThat(rungs(on("2026-12-11"))).isEmpty();
@@ -159,6 +172,15 @@ class LadderPolicyTest {
     waited("2026-11-16", "");
 
     assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+  }
+
+  @Test
+  void askedExtension_holdsNothingOfAnItemThatWasOverdue() {
+    waitsOfTheOther.add(new Term.Wait(LocalDate.of(2026, 11, 18), null));
+
+    assertThat(rungs(on("2026-11-23")))
+        .containsExactlyInAnyOrder(
+            Rung.Name.REMIND_EXTENSION, Rung.Name.URGE_BRANCH, Rung.Name.CRITICISE);
   }
 
   @Test
@@ -251,8 +273,51 @@ class LadderPolicyTest {
     assertThat(on("2026-11-20").outlook().reason()).contains("等待验收").contains("不催办持牌对象");
     assertThat(rungs(on("2026-11-23"))).containsExactly(Rung.Name.REMIND_ACCEPTANCE);
     assertThat(rungs(on("2027-11-23"))).containsExactly(Rung.Name.REMIND_ACCEPTANCE);
-    taken.add(Rung.Name.REMIND_ACCEPTANCE);
+    taken.put(Rung.Name.REMIND_ACCEPTANCE, LocalDate.of(2026, 11, 23));
     assertThat(rungs(on("2026-11-24"))).isEmpty();
+    assertThat(on("2026-11-24").outlook().reason())
+        .isEqualTo("情形已于2026年11月16日全部报告完成，等待验收，已提醒办理单位；其间不催办持牌对象。");
+  }
+
+  @Test
+  void reminderOfAnEarlierReport_isNotSaidOfTheNext() {
+    dueOn = null;
+    taken.put(Rung.Name.REMIND_ACCEPTANCE, DUE);
+
+    assertThat(rungs(on("2027-11-23"))).isEmpty();
+    assertThat(on("2026-11-24").outlook().reason())
+        .isEqualTo("情形已于2026年11月16日全部报告完成，等待验收；其间不催办持牌对象。");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-07, ''",
+    "2026-12-08, REMIND_SECOND_CHECK",
+    "2027-06-01, REMIND_SECOND_CHECK"
+  })
+  void awaitedSecondCheck_hasAReminderOfItsOwn(String today, String rungs) {
+    dueOn = null;
+    reported = false;
+    acceptedOn = LocalDate.of(2026, 12, 1);
+    taken.put(Rung.Name.REMIND_ACCEPTANCE, LocalDate.of(2026, 11, 23));
+
+    assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+    assertThat(on("2026-12-02").outlook().reason())
+        .isEqualTo("情形已于2026年11月16日全部报告完成，2026年12月1日验收通过，等待上级复核，其间不催办持牌对象；到2026年12月8日仍未办理的，予以提醒。");
+    assertThat(on("2026-12-08").due())
+        .allMatch(due -> due.reason().endsWith("2026年12月1日验收通过，等待上级复核已5个工作日。"));
+  }
+
+  @Test
+  void allTaken_saysOverdueOnlyOfADayThatIsPast() {
+    for (Rung.Name name : Rung.Name.values()) {
+      taken.put(name, LocalDate.of(2026, 10, 30));
+    }
+
+    assertThat(on("2026-11-16").outlook().reason())
+        .isEqualTo("整改期限为2026年11月16日，尚未到期；阶梯上的各级此前都已办理，不再另行催办，请按期完成整改。");
+    assertThat(on("2026-11-17").outlook().reason())
+        .isEqualTo("整改期限为2026年11月16日，已经超期，阶梯上的各级都已办理，等待完成整改。");
   }
 
   @ParameterizedTest

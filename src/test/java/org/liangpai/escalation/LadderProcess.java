@@ -48,6 +48,7 @@ final class LadderProcess {
               rung(Rung.Name.CRITICISE, Rung.Anchor.CARD_DUE, 5, 1),
               rung(Rung.Name.PROPOSE_INTERVIEW, Rung.Anchor.CARD_DUE, 10, 0),
               rung(Rung.Name.REMIND_ACCEPTANCE, Rung.Anchor.REPORTED, 5, 0),
+              rung(Rung.Name.REMIND_SECOND_CHECK, Rung.Anchor.ACCEPTED, 5, 0),
               rung(Rung.Name.REMIND_EXTENSION, Rung.Anchor.EXTENSION_ASKED, 3, 0),
               rung(Rung.Name.REMIND_VERIFIER, Rung.Anchor.VERIFICATION_DUE, 1, 0),
               rung(Rung.Name.TELL_PARENT, Rung.Anchor.VERIFICATION_DUE, 4, 0)),

@@ -109,6 +109,7 @@ final class ListFixture {
                 - { name: CRITICISE, label: 通报, anchor: CARD_DUE, workingDays: 5, raises: 1 }
                 - { name: PROPOSE_INTERVIEW, label: 约谈, anchor: CARD_DUE, workingDays: 10, raises: 0 }
                 - { name: REMIND_ACCEPTANCE, label: 提醒验收, anchor: REPORTED, workingDays: 5, raises: 0 }
+                - { name: REMIND_SECOND_CHECK, label: 提醒复核, anchor: ACCEPTED, workingDays: 5, raises: 0 }
                 - { name: REMIND_EXTENSION, label: 提醒审批, anchor: EXTENSION_ASKED, workingDays: 3, raises: 0 }
                 - { name: REMIND_VERIFIER, label: 提醒核实, anchor: VERIFICATION_DUE, workingDays: 0, raises: 0 }
                 - { name: TELL_PARENT, label: 报上级, anchor: VERIFICATION_DUE, workingDays: 3, raises: 0 }

@@ -268,6 +268,7 @@ class PackagedListTest {
             "CRITICISE 5 1",
             "PROPOSE_INTERVIEW 10 0",
             "REMIND_ACCEPTANCE 5 0",
+            "REMIND_SECOND_CHECK 5 0",
             "REMIND_EXTENSION 3 0",
             "REMIND_VERIFIER 1 0",
             "TELL_PARENT 4 0");

@@ -457,13 +457,13 @@ class WarningListRefusedTest {
             "escalation.yaml",
             "redsForReview: 3",
             "redsForReview: 2",
-            "escalation.yaml 第11行 redsForReview：“2”不可用，应为 3 至 13 的整数"),
+            "escalation.yaml 第12行 redsForReview：“2”不可用，应为 3 至 13 的整数"),
         arguments(
             "escalation.yaml 未知键",
             "escalation.yaml",
             "watchMonths: 3",
             "watchMonth: 3",
-            "escalation.yaml 第14行 watchMonth：不认识的键，可用的键：rungs、redsForInterview、redsForReview、extensions、extensionWorkingDays、watchMonths"),
+            "escalation.yaml 第15行 watchMonth：不认识的键，可用的键：rungs、redsForInterview、redsForReview、extensions、extensionWorkingDays、watchMonths"),
         arguments(
             "demonstration.yaml 月数",
             "demonstration.yaml",
