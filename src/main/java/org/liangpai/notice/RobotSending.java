@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +11,10 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.liangpai.shared.Transactions;
 
 /** Sends messages to robots. What goes wrong is told without address, key and secret. */
@@ -53,7 +56,6 @@ class RobotSending {
     HttpResponse<String> answer =
         answer(
             HttpRequest.newBuilder(request.url())
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("Idempotency-Key", id.toString())
                 .POST(HttpRequest.BodyPublishers.ofString(request.body()))
@@ -68,15 +70,22 @@ class RobotSending {
   }
 
   private HttpResponse<String> answer(HttpRequest request) throws SendingFailed {
+    // The client's own limit ends when the headers are there: a body that never ends would hold on
+    // to the only thread that sends.
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, headers -> new AnswerBody());
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (HttpTimeoutException late) {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
       throw new SendingFailed("对方没有及时答复");
-    } catch (IOException failed) {
-      throw new SendingFailed("连接不上对方");
+    } catch (ExecutionException failed) {
+      throw new SendingFailed(
+          failed.getCause() instanceof HttpTimeoutException ? "对方没有及时答复" : "连接不上对方");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new SendingFailed("发送被中断");
+    } finally {
+      answer.cancel(true);
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.testsupport.Tester;
@@ -125,6 +126,33 @@ class RobotTest {
                     + id
                     + "'"))
         .isEqualTo("1");
+  }
+
+  @Test
+  @Timeout(60)
+  void answerThatNeverEnds_holdsUpNothing() {
+    add("WECOM", WECOM, "W1").statusCode(201);
+    story.tell("K1", "OFFICE@W1");
+    stub.hangs = true;
+    delivering.deliver();
+    assertThat(story.value("SELECT last_error FROM notice_message")).isEqualTo("对方没有及时答复");
+
+    stub.hangs = false;
+    story.later(Duration.ofMinutes(1));
+    delivering.deliver();
+    assertThat(stub.taken).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65536, ", "65537, 对方的答复不是机器人的答复，请核对地址"})
+  void answer_isReadUpToALimit(int bytes, String error) {
+    add("WECOM", WECOM, "W1").statusCode(201);
+    story.tell("K1", "OFFICE@W1");
+    String end = "\"errcode\":0}";
+    stub.fault = "{" + " ".repeat(bytes - 1 - end.length()) + end;
+    delivering.deliver();
+
+    assertThat(story.value("SELECT last_error FROM notice_message")).isEqualTo(error);
   }
 
   @Test

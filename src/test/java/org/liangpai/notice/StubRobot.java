@@ -33,6 +33,9 @@ class StubRobot implements AutoCloseable {
   /** What it answers instead of what it should, or {@code null}. */
   volatile String fault;
 
+  /** Whether it begins an answer and never ends it. */
+  volatile boolean hangs;
+
   private final HttpServer server;
 
   StubRobot() throws IOException {
@@ -60,7 +63,10 @@ class StubRobot implements AutoCloseable {
           case "/cgi-bin/webhook/send" -> weCom(query, body);
           default -> feishu(body);
         };
-    if (fault != null) {
+    if (hangs) {
+      exchange.sendResponseHeaders(200, 100);
+      exchange.getResponseBody().flush();
+    } else if (fault != null) {
       send(exchange, fault.startsWith("{") ? 200 : Integer.parseInt(fault), fault);
     } else if (text == null) {
       send(exchange, 200, "{\"errcode\":310000,\"errmsg\":\"sign not match\"}");
