@@ -58,6 +58,13 @@ class DeliveringMessages {
     } catch (RecipientGone gone) {
       outbox.lapsed(message, gone.getMessage());
       return;
+    } catch (RuntimeException fault) {
+      // What it says may name an address with its key, so only its kind is kept.
+      LOG.errorf(
+          "Message %s by %s could not be sent at attempt %d: %s",
+          message.id(), message.channel(), message.attempts(), fault.getClass().getName());
+      outbox.failed(message, "系统内部错误，未能发送");
+      return;
     }
     outbox.sent(message);
   }

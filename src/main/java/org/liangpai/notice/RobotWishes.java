@@ -17,6 +17,7 @@ public record RobotWishes(
 
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_URL = 1_000;
+  private static final int LAST_PORT = 65_535;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String ANY = "*";
 
@@ -42,6 +43,12 @@ public record RobotWishes(
     boolean isSafe = scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host);
     if (!isSafe || url.length() > LONGEST_URL || address.getUserInfo() != null) {
       throw new Invalid("url", "机器人的地址须以 https:// 开头");
+    }
+    if (address.getRawFragment() != null) {
+      throw new Invalid("url", "机器人的地址不能带“#”");
+    }
+    if (address.getPort() == 0 || address.getPort() > LAST_PORT) {
+      throw new Invalid("url", "机器人的地址中的端口应为1到" + LAST_PORT);
     }
     if (!hosts.contains(host) && !hosts.contains(ANY)) {
       throw new Invalid("url", "不能发送到“" + host + "”，可以是：" + String.join("、", hosts));

@@ -204,6 +204,9 @@ class RobotTest {
     "https://example.org/robot/send?access_token=x",
     "ftp://127.0.0.1/x",
     "https://oapi.dingtalk.com@127.0.0.1/x",
+    "http://127.0.0.1:0/robot/send?access_token=x",
+    "http://127.0.0.1:65536/robot/send?access_token=x",
+    "http://127.0.0.1:8080/robot/send?access_token=x#y",
     "no address",
     "''"
   })
@@ -211,6 +214,28 @@ class RobotTest {
     request(Map.of("kind", "DINGTALK", "url", url, "secret", "x"))
         .statusCode(400)
         .body("errors[0].pointer", equalTo("url"));
+  }
+
+  @Test
+  void robotAtTheLastPort_isTaken() {
+    request(Map.of("kind", "WECOM", "url", "http://127.0.0.1:65535" + WECOM)).statusCode(201);
+  }
+
+  @Test
+  void messageThatCannotBeSentAtAll_diesLikeAnyOther() {
+    add("WECOM", WECOM, "W1").statusCode(201);
+    story.execute("UPDATE notice_robot SET url = 'http://127.0.0.1/no address'");
+    story.tell("K1", "OFFICE@W1");
+    delivering.deliver();
+    assertThat(attempts()).isEqualTo("1");
+
+    for (int i = 1; i < Outbox.MOST_ATTEMPTS; i++) {
+      story.at(NoticeStory.MONDAY.plusDays(i), 12, 0);
+      delivering.deliver();
+    }
+
+    assertThat(story.value("SELECT status || ' ' || last_error FROM notice_message"))
+        .isEqualTo("DEAD 系统内部错误，未能发送");
   }
 
   @Test
