@@ -11,6 +11,7 @@ import java.util.List;
  * @param nextRung the next rung, or {@code null}
  * @param nextOn from which day it is due, or {@code null}
  * @param reason why it is not yet due, or why nothing is
+ * @param decidedAt since when the ladder says so, or {@code null} if that is not for the viewer
  * @param steps those that were taken, the oldest first
  */
 public record CardLadder(

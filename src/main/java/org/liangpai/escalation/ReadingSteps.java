@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
@@ -76,15 +77,20 @@ public class ReadingSteps {
     return Page.of(read, limit, StepView::id);
   }
 
-  /** What the ladder says of a card; a missing card is {@link NotFound}. */
+  /**
+   * What the ladder says of a card; a missing card is {@link NotFound}. Whether an interview is to
+   * be proposed, or was, is for those above the committee: to others the rest of the ladder is all
+   * there is, and nothing changes when it is proposed.
+   */
   public CardLadder ofCard(String number) {
     Scope scope = viewer.scope();
     String card =
         """
-        SELECT d.* FROM card c
+        SELECT d.*, trim_array(v.path, 1) AS above FROM card c
         LEFT JOIN escalation_decision d ON d.card_number = c.number
         LEFT JOIN branch b ON b.branch_code = c.branch_code
         JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+        JOIN unit v ON v.unit_code = coalesce(u.committee_code, u.unit_code)
         WHERE c.number = :card
         """
             + scope.condition("u.path", "c.branch_code");
@@ -118,6 +124,21 @@ public class ReadingSteps {
       throws SQLException {
     String state = row.getString("state");
     String next = row.getString("next_rung");
+    boolean isRestOfOthers =
+        LadderState.ALL_TAKEN.name().equals(state)
+            || Rung.Name.PROPOSE_INTERVIEW.name().equals(next);
+    if (isRestOfOthers && !isAbove(row)) {
+      return new CardLadder(
+          number,
+          LadderState.ALL_TAKEN.name(),
+          LadderState.ALL_TAKEN.label(),
+          null,
+          null,
+          null,
+          "催办、通报都已办理，请按整改期限尽快完成整改并报告。",
+          null,
+          steps);
+    }
     return new CardLadder(
         number,
         state,
@@ -128,6 +149,11 @@ public class ReadingSteps {
         row.getString("reason"),
         at(row, "decided_at"),
         steps);
+  }
+
+  private boolean isAbove(ResultSet row) throws SQLException {
+    List<String> above = List.of((String[]) row.getArray("above").getArray());
+    return viewer.viewer().scope(Permissions.READ_ACCOUNTABILITY).covers(above, null);
   }
 
   private StepView step(ResultSet row) throws SQLException {

@@ -13,11 +13,13 @@ import static org.liangpai.escalation.LadderCity.OF_BRANCH;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 
@@ -69,6 +71,37 @@ class EscalationApiTest {
           .body("items.rung", not(hasItem("PROPOSE_INTERVIEW")));
       get(who, "/cards/" + OF_BRANCH).statusCode(200).body(not(containsString("约谈")));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BRANCH_SECRETARY@B1", "COMMITTEE_OFFICER@W1", "SUPERVISOR@X1"})
+  void proposedInterview_changesNothingForThoseWhoAreNotAbove(String who) {
+    String after = ladder(who);
+    city.begin();
+    city.climb(10, 19);
+    assertThat(ladder(who)).contains("CRITICISE");
+    city.climb(10, 23);
+    String before = ladder(who);
+
+    assertThat(before).isEqualTo(after).contains("ALL_TAKEN").doesNotContain("INTERVIEW", "约谈");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COUNTY_OFFICER@X1", "CITY_OFFICER@C1"})
+  void proposedInterview_isToldToTheLevelsAbove(String who) {
+    assertThat(ladder(who)).contains("ALL_TAKEN", "已经超期");
+    city.begin();
+    city.climb(10, 23);
+
+    assertThat(ladder(who)).contains("PROPOSE_INTERVIEW", "约谈");
+  }
+
+  /** What the ladder says to somebody, but for the steps. */
+  private static String ladder(String who) {
+    Map<String, Object> all =
+        get(who, "/api/cards/" + OF_BRANCH + "/escalation").extract().path("$");
+    all.remove("steps");
+    return all.toString();
   }
 
   @Test
