@@ -74,14 +74,17 @@ COMMENT ON COLUMN criticism.due_on IS 'the day by which it was due; overdue sinc
 GRANT SELECT, INSERT ON escalation_step, criticism TO ${app};
 GRANT SELECT, INSERT, UPDATE ON escalation_decision TO ${app};
 
--- A step belongs to its card, or to the committee that verifies. That an interview was proposed is for the levels above.
+-- A step belongs to its card, or to the committee that verifies. That an interview was proposed is for the levels above:
+-- the committee itself is left out of its path.
 ALTER TABLE escalation_step ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON escalation_step TO ${app}
     USING (((SELECT scope_whole())
             OR card_number IS NOT NULL AND EXISTS (SELECT FROM card c WHERE c.number = escalation_step.card_number)
             OR card_number IS NULL
                 AND unit_code IN (SELECT u.unit_code FROM unit u WHERE u.path && (SELECT scope_units())))
-        AND (rung <> 'PROPOSE_INTERVIEW' OR (SELECT scope_roles() && ARRAY['COUNTY_OFFICER', 'CITY_OFFICER'])));
+        AND (rung <> 'PROPOSE_INTERVIEW' OR (SELECT scope_roles() && ARRAY['COUNTY_OFFICER', 'CITY_OFFICER'])
+            AND ((SELECT scope_whole()) OR unit_code IN (
+                SELECT u.unit_code FROM unit u WHERE trim_array(u.path, 1) && (SELECT scope_units())))));
 ALTER TABLE escalation_decision ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON escalation_decision TO ${app}
     USING ((SELECT scope_whole())

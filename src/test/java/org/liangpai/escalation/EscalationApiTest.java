@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 
@@ -28,6 +29,7 @@ import org.liangpai.testsupport.Tester;
 class EscalationApiTest {
 
   @Inject LadderCity city;
+  @Inject TestCity roster;
   @Inject TestClock time;
 
   @BeforeEach
@@ -84,6 +86,17 @@ class EscalationApiTest {
     String before = ladder(who);
 
     assertThat(before).isEqualTo(after).contains("ALL_TAKEN").doesNotContain("INTERVIEW", "约谈");
+  }
+
+  @Test
+  void proposedInterview_isNotToldToACommittee_alsoIfItsOfficerHasAPostAboveElsewhere() {
+    roster.addUnit("X2", "COUNTY", "C1");
+
+    get("COMMITTEE_OFFICER@W1 COUNTY_OFFICER@X2", "/api/escalations?rung=PROPOSE_INTERVIEW")
+        .statusCode(200)
+        .body("items", empty());
+    get("COUNTY_OFFICER@X1", "/api/escalations?rung=PROPOSE_INTERVIEW&card=" + OF_BRANCH)
+        .body("items.card", contains(OF_BRANCH));
   }
 
   @ParameterizedTest
