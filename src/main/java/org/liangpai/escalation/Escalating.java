@@ -3,6 +3,7 @@ package org.liangpai.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.liangpai.accountability.Proposing;
@@ -50,16 +51,20 @@ public class Escalating {
   }
 
   /**
-   * Takes every step that is due today, and proposes what the history of cards gives cause for.
+   * Takes every step that is due today, and proposes what the history of cards gives cause for. A
+   * part that fails is told of once the others are done.
    *
    * @return how many steps were taken
    */
   public int all() {
     return viewer.asService(
         () -> {
-          List<Step> taken = steps.all();
-          tell(taken);
-          history.all();
+          List<Step> taken = new ArrayList<>();
+          Failures failures = new Failures();
+          failures.spare(() -> steps.all(taken));
+          failures.spare(() -> tell(taken));
+          failures.spare(history::all);
+          failures.end();
           return taken.size();
         });
   }

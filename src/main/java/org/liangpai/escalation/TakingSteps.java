@@ -62,9 +62,12 @@ final class TakingSteps {
     this.clock = clock;
   }
 
-  /** Takes every step that is due, and gives them. */
-  List<Step> all() {
-    List<Step> taken = new ArrayList<>();
+  /**
+   * Takes every step that is due.
+   *
+   * @param taken gets the steps as they are taken, so that they are known also if others fail
+   */
+  void all(List<Step> taken) {
     Failures failures = new Failures();
     String after = "";
     while (true) {
@@ -79,7 +82,6 @@ final class TakingSteps {
     }
     failures.spare(() -> taken.addAll(verifications()));
     failures.end();
-    return taken;
   }
 
   private void chunk(List<LadderCard> chunk, List<Step> taken, Failures failures) {
@@ -243,29 +245,5 @@ final class TakingSteps {
 
   private static LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, ClockProducer.ZONE);
-  }
-
-  /** One part that fails does not keep the others from being done. */
-  private static final class Failures {
-
-    private RuntimeException first;
-
-    void spare(Runnable part) {
-      try {
-        part.run();
-      } catch (RuntimeException failed) {
-        if (first == null) {
-          first = failed;
-        } else {
-          first.addSuppressed(failed);
-        }
-      }
-    }
-
-    void end() {
-      if (first != null) {
-        throw first;
-      }
-    }
   }
 }

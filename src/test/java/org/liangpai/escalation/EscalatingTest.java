@@ -1,6 +1,7 @@
 package org.liangpai.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.liangpai.escalation.LadderCity.OF_BRANCH;
 import static org.liangpai.escalation.LadderCity.OF_UNIT;
 
@@ -332,6 +333,28 @@ class EscalatingTest {
         .singleElement()
         .asString()
         .startsWith("CLIMBING 整改期限为2026年10月16日");
+  }
+
+  @Test
+  void failureOfOneCard_isToldOfOnceAllElseIsDone() {
+    city.execute(
+        """
+        UPDATE card SET level = 'RED' WHERE number = 'W2-2026-0001';
+        INSERT INTO card (number, holder_kind, branch_code, issuer_code, month, level, graded_level, level_reason,
+            status, issued_at, issued_on, issued_by, due_on, due_provisional, cleared_on)
+        VALUES ('W2-2025-0001', 'BRANCH', 'B2', 'W2', '2025-08-01', 'RED', 'RED', 'x', 'CLEARED', '2025-09-28',
+            '2025-09-28', 'x', '2025-10-16', false, '2025-10-16');
+        ALTER TABLE escalation_step ADD CONSTRAINT ck_broken CHECK (subject <> 'W2-2026-0001')
+        """);
+    try {
+      assertThatThrownBy(() -> city.climb(10, 30)).hasMessageContaining("ck_broken");
+    } finally {
+      city.execute("ALTER TABLE escalation_step DROP CONSTRAINT ck_broken");
+    }
+
+    assertThat(city.steps(OF_BRANCH)).hasSize(3);
+    assertThat(city.texts("SELECT key FROM accountability_case WHERE branch_code = :of", "B2"))
+        .containsExactly("TWO_REDS W2-2025-0001");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.liangpai.accountability.Proposing;
@@ -136,7 +137,7 @@ final class LadderProcess {
       stopBefore = words.length > 1 ? words[1] : "";
       points = 0;
       changes(LocalDate.parse(words[0]));
-      steps.all();
+      steps.all(new ArrayList<>());
       System.out.println("DONE " + words[0]);
       line = read();
     }
