@@ -158,10 +158,12 @@ public class ReadingSteps {
 
   private StepView step(ResultSet row) throws SQLException {
     LocalDate month = row.getObject("month", LocalDate.class);
+    String before = row.getString("level_before");
+    boolean isRaised = before != null && !before.equals(row.getString("level_after"));
     return new StepView(
         row.getLong("id"),
         row.getString("rung"),
-        label(row.getString("rung")),
+        label(row.getString("rung")) + (isRaised ? "，等级上调一级" : ""),
         row.getString("card_number"),
         row.getString("holder_name"),
         row.getString("unit_code"),
@@ -172,7 +174,7 @@ public class ReadingSteps {
         row.getObject("taken_on", LocalDate.class),
         at(row, "taken_at"),
         row.getString("reason"),
-        row.getString("level_before"),
+        before,
         row.getString("level_after"));
   }
 

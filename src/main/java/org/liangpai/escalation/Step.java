@@ -31,6 +31,11 @@ record Step(
     return before != after;
   }
 
+  /** What was done and why. That the level rises is said only where it does: red stays red. */
+  String told() {
+    return due.rung().label() + "：" + due.reason() + (raises() ? "等级上调一级。" : "");
+  }
+
   /** What its notice and its place in the ledger are known by. */
   String key() {
     return subject + " " + rung();

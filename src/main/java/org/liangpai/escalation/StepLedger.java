@@ -145,14 +145,12 @@ final class StepLedger {
     List<Map<String, ?>> criticisms = new ArrayList<>();
     for (Step step : steps) {
       if (step.raises()) {
-        String reason = step.due().rung().label() + "：" + step.due().reason();
-        raised.add(Map.of("number", step.subject(), "level", step.after(), "reason", reason));
-        events.add(event(step, CardAct.LEVEL_RAISED, reason));
+        raised.add(Map.of("number", step.subject(), "level", step.after(), "reason", step.told()));
+        events.add(event(step, CardAct.LEVEL_RAISED));
       }
       // The history of a card is read by its holder, what is proposed about people is not.
       if (step.rung() != Rung.Name.PROPOSE_INTERVIEW) {
-        events.add(
-            event(step, CardAct.ESCALATED, step.due().rung().label() + "：" + step.due().reason()));
+        events.add(event(step, CardAct.ESCALATED));
       }
       if (step.rung() == Rung.Name.CRITICISE) {
         criticisms.add(criticism(step));
@@ -169,14 +167,14 @@ final class StepLedger {
     }
   }
 
-  private static Map<String, ?> event(Step step, CardAct act, String reason) {
+  private static Map<String, ?> event(Step step, CardAct act) {
     return Map.of(
         "number",
         step.subject(),
         "act",
         act,
         "reason",
-        reason,
+        step.told(),
         "level",
         step.after(),
         "status",

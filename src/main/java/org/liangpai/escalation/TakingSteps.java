@@ -185,9 +185,7 @@ final class TakingSteps {
     now.put("rung", step.rung());
     now.put("dueOn", step.due().anchor());
     ObjectKind kind = step.card() == null ? ObjectKind.UNIT : ObjectKind.CARD;
-    return Entry.of(Act.ESCALATED, kind, step.subject())
-        .changed(before, now)
-        .because(step.due().rung().label() + "：" + step.due().reason());
+    return Entry.of(Act.ESCALATED, kind, step.subject()).changed(before, now).because(step.told());
   }
 
   private static List<Notice> notices(StepLedger ledger, List<Step> taken) throws SQLException {

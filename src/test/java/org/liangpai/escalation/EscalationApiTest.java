@@ -136,6 +136,24 @@ class EscalationApiTest {
     assertThat(then).isLessThan(last);
   }
 
+  @Test
+  void criticism_saysThatTheLevelRoseOnlyWhereItDid() {
+    city.begin();
+    city.execute("UPDATE card SET level = 'RED' WHERE number = 'X1-2026-0001'");
+    city.climb(10, 23);
+
+    get("CITY_OFFICER@C1", "/api/escalations?rung=CRITICISE")
+        .body("items.card", contains("X1-2026-0001", OF_BRANCH))
+        .body("items.rungLabel", contains("通报", "通报，等级上调一级"));
+    String events =
+        "SELECT reason FROM card_event WHERE card_number = :of AND reason LIKE '通报%' ORDER BY id";
+    assertThat(city.texts(events, "X1-2026-0001"))
+        .containsExactly("通报：期限2026年10月16日已过5个工作日，还有1项情形未报告完成。");
+    assertThat(city.texts(events, OF_BRANCH))
+        .hasSize(2)
+        .containsOnly("通报：期限2026年10月16日已过5个工作日，还有1项情形未报告完成。等级上调一级。");
+  }
+
   @ParameterizedTest
   @CsvSource({"COMMITTEE_OFFICER@W2, 404", "BRANCH_SECRETARY@B2, 404", "SUPERVISOR@X1, 200"})
   void card_outOfScopeIsNotThere(String who, int status) {
@@ -153,7 +171,7 @@ class EscalationApiTest {
   void pages_showStepsAndTheNextOne() {
     get("COUNTY_OFFICER@X1", "/escalations?rung=CRITICISE")
         .statusCode(200)
-        .body(containsString("通报并上调一级"))
+        .body(containsString("通报，等级上调一级"))
         .body(containsString("/cards/" + OF_BRANCH));
     get("BRANCH_SECRETARY@B2", "/cards/W2-2026-0001")
         .statusCode(200)
