@@ -30,12 +30,21 @@ final class StepNotices {
       case REMIND_BRANCH ->
           told(step, NoticeKind.DEADLINE, "整改即将到期：" + about, reason + "请按时完成整改并报告。", holder(place));
       case URGE_BRANCH ->
-          told(
-              step,
-              NoticeKind.DEADLINE,
-              "催办：" + about,
-              reason + "请尽快完成整改并报告；确有困难的，请说明情况。",
-              urged(place, leaders));
+          List.of(
+              new Notice(
+                  step.key(),
+                  NoticeKind.DEADLINE,
+                  "催办：" + about,
+                  reason + "请尽快完成整改并报告；确有困难的，请说明情况。",
+                  Card.pageOf(step.subject()),
+                  holder(place)),
+              new Notice(
+                  step.key() + " COPY",
+                  NoticeKind.DEADLINE,
+                  "抄送：催办" + about,
+                  reason + "已催办" + place.name() + "，请督促。",
+                  Card.pageOf(step.subject()),
+                  copied(place, leaders)));
       case CRITICISE ->
           told(
               step,
@@ -105,8 +114,9 @@ final class StepNotices {
             : Addressee.office(place.committee()));
   }
 
-  private static List<Addressee> urged(LadderCard.Place place, Map<String, List<String>> leaders) {
-    List<Addressee> all = new ArrayList<>(holder(place));
+  /** Who is to see to it that the holder does what they were urged to. */
+  private static List<Addressee> copied(LadderCard.Place place, Map<String, List<String>> leaders) {
+    List<Addressee> all = new ArrayList<>();
     if (place.branch() != null) {
       all.add(Addressee.leader(place.branch()));
       leaders

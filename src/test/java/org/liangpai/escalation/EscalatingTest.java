@@ -99,8 +99,15 @@ class EscalatingTest {
     }
 
     assertThat(city.told(OF_BRANCH + " REMIND_BRANCH")).containsExactly("SECRETARY B1");
-    assertThat(city.told(OF_BRANCH + " URGE_BRANCH"))
-        .containsExactly("ACCOUNT zhang", "LEADER B1", "OFFICE W1", "SECRETARY B1");
+    assertThat(city.told(OF_BRANCH + " URGE_BRANCH")).containsExactly("SECRETARY B1");
+    assertThat(city.told(OF_BRANCH + " URGE_BRANCH COPY"))
+        .containsExactly("ACCOUNT zhang", "LEADER B1", "OFFICE W1");
+    assertThat(
+            city.texts(
+                "SELECT title || '。' || body FROM notice WHERE key = :of",
+                OF_BRANCH + " URGE_BRANCH COPY"))
+        .containsExactly(
+            "抄送：催办示例支部B1的亮牌 W1-2026-0001。期限2026年10月16日已过1个工作日，还有1项情形未报告完成。已催办示例支部B1，请督促。");
     assertThat(city.told(OF_BRANCH + " CRITICISE"))
         .containsExactly("OFFICE W1", "OFFICE X1", "SECRETARY B1");
     assertThat(city.told(OF_BRANCH + " PROPOSE_INTERVIEW")).isEmpty();
@@ -114,7 +121,8 @@ class EscalatingTest {
     }
 
     assertThat(city.told(OF_UNIT + " REMIND_BRANCH")).containsExactly("OFFICE W1");
-    assertThat(city.told(OF_UNIT + " URGE_BRANCH")).containsExactly("OFFICE W1", "OFFICE X1");
+    assertThat(city.told(OF_UNIT + " URGE_BRANCH")).containsExactly("OFFICE W1");
+    assertThat(city.told(OF_UNIT + " URGE_BRANCH COPY")).containsExactly("OFFICE X1");
     assertThat(city.told(OF_UNIT + " CRITICISE")).containsExactly("OFFICE W1", "OFFICE X1");
     assertThat(city.texts("SELECT level FROM card WHERE number = :of", OF_UNIT))
         .containsExactly("RED");

@@ -263,6 +263,7 @@ final class HarnessCity {
 
   private List<String> notices() {
     List<String> all = new ArrayList<>(expected(false, true));
+    ofRung(Rung.Name.URGE_BRANCH).forEach(key -> all.add(key + " COPY"));
     ofRung(Rung.Name.PROPOSE_INTERVIEW)
         .forEach(key -> all.add("ACCOUNTABILITY OVERDUE " + key.split(" ")[0]));
     return all;
