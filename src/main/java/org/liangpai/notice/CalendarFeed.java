@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Transactions;
@@ -24,6 +25,7 @@ import org.liangpai.shared.Transactions;
 public class CalendarFeed {
 
   private static final String NAME = "支部预警亮牌";
+  private static final int MOST_BYTES = 75;
   private static final String PRODUCT = "-//Liangpai//Due days//ZH";
 
   private final Transactions transactions;
@@ -72,7 +74,15 @@ public class CalendarFeed {
     calendar.addExperimentalProperty("X-WR-CALNAME", NAME);
     calendar.addExperimentalProperty("X-WR-TIMEZONE", ClockProducer.ZONE.getId());
     events.forEach(event -> calendar.addEvent(event(event)));
-    return Biweekly.write(calendar).version(ICalVersion.V2_0).go();
+    return folded(Biweekly.write(calendar).version(ICalVersion.V2_0).go());
+  }
+
+  /** The library folds by characters, of which a Chinese one has three bytes. */
+  private static String folded(String text) {
+    return text.replace("\r\n ", "")
+        .lines()
+        .map(line -> Utf8.folded(line, MOST_BYTES) + "\r\n")
+        .collect(Collectors.joining());
   }
 
   /** A whole day, which has no time and so no time zone to be mistaken. */

@@ -7,6 +7,7 @@ import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.Viewer;
@@ -53,6 +56,24 @@ class CalendarFeedTest {
         .contains("DTSTART;VALUE=DATE:" + due("B1").replace("-", ""))
         .contains("UID:line-")
         .contains("\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"示例市第一机关联合党支部", "示例省示例市示例县示例镇示例村第一联合党支部", "a示例省示例市示例县示例镇示例村第一联合党支部𠮷𠮷𠮷"})
+  void lines_haveAtMost75Bytes_andAreUnfoldedToWhatWasSaid(String name) {
+    story.person("alice", "BRANCH_SECRETARY@B1", null);
+    story.execute("UPDATE branch SET branch_name = '" + name + "' WHERE branch_code = 'B1'");
+    String path = address("alice");
+    byte[] bytes = given().noFilters().get(path).then().statusCode(200).extract().asByteArray();
+
+    for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n")) {
+      assertThat(line.length()).isLessThanOrEqualTo(75);
+    }
+    assertThat(new String(bytes, StandardCharsets.UTF_8).replace("\r\n ", ""))
+        .contains("\r\nSUMMARY:整改到期：" + name + " YX-25\r\n")
+        .doesNotContain("\uFFFD");
+    assertThat(events(path)).containsOnlyKeys("整改到期：" + name + " YX-25");
   }
 
   @Test
