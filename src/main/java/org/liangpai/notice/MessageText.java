@@ -1,6 +1,7 @@
 package org.liangpai.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,8 +28,12 @@ class MessageText {
         + (config.address().isEmpty() ? "\n\n请登录" + SERVICE + "系统查看。" : "");
   }
 
-  /** As many whole notices as go into so many bytes, and how many more there are. */
-  String text(List<ToldNotice> notices, int most) {
+  /**
+   * What is told to a group chat: as many whole notices as go into so many bytes, and how many more
+   * there are. Whom a proposal of accountability concerns is not for everybody in the chat.
+   */
+  String chat(List<ToldNotice> all, int most) {
+    List<ToldNotice> notices = discreet(all);
     for (int shown = notices.size(); shown > 0; shown--) {
       String more =
           shown == notices.size() ? "" : "\n\n另有" + (notices.size() - shown) + "条，请登录系统查看。";
@@ -38,6 +43,22 @@ class MessageText {
       }
     }
     return Utf8.cut(text(notices.subList(0, 1)), most);
+  }
+
+  private static List<ToldNotice> discreet(List<ToldNotice> all) {
+    List<ToldNotice> told =
+        new ArrayList<>(
+            all.stream().filter(one -> one.kind() != NoticeKind.ACCOUNTABILITY).toList());
+    int proposals = all.size() - told.size();
+    if (proposals > 0) {
+      told.add(
+          new ToldNotice(
+              NoticeKind.ACCOUNTABILITY,
+              "有" + proposals + "条问责建议待决定",
+              "请登录系统办理。",
+              "/accountability"));
+    }
+    return told;
   }
 
   private String told(ToldNotice notice) {

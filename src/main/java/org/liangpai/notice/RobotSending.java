@@ -46,7 +46,7 @@ class RobotSending {
         transactions
             .call(connection -> Robots.present(connection, Long.parseLong(message.recipient())))
             .orElseThrow(() -> new RecipientGone("机器人已移除"));
-    send(robot, texts.text(message.notices(), robot.kind().mostBytes()), message.id());
+    send(robot, texts.chat(message.notices(), robot.kind().mostBytes()), message.id());
   }
 
   /** Sends a text; robots that know no such header do not mind it. */

@@ -66,6 +66,17 @@ class RobotTest {
   }
 
   @Test
+  void proposalsOfAccountability_areNotToldToAChat() {
+    add("WECOM", WECOM, "C1", Map.of("rhythm", "DIGEST")).statusCode(201);
+    story.tell("K1", NoticeKind.ACCOUNTABILITY, "OFFICE@C1");
+    delivering.deliver();
+
+    assertThat(stub.taken)
+        .extracting(StubRobot.Taken::text)
+        .containsExactly("【问责】有1条问责建议待决定\n请登录系统办理。\n\n请登录支部预警亮牌系统查看。");
+  }
+
+  @Test
   void budget_isTwentyInSixtySeconds() {
     add("WECOM", WECOM, "W1").statusCode(201);
     IntStream.range(0, 21).forEach(i -> story.tell("K" + i, "OFFICE@W1"));
