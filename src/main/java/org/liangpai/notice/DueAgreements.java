@@ -17,7 +17,10 @@ final class DueAgreements {
       ORDER BY 2, 1 LIMIT :most
       """;
 
-  /** The day that the latest visit of the branch says; an earlier one no longer counts. */
+  /**
+   * The day that the latest visit of the branch says; an earlier one no longer counts. A branch
+   * beyond the reach of the post is left out, as its notices are.
+   */
   private static final String VISITS =
       """
       SELECT s.kind, s.branch_code, b.branch_name, last.next_on
@@ -27,7 +30,9 @@ final class DueAgreements {
           SELECT v.next_on FROM visit v
           WHERE v.branch_code = s.branch_code AND v.kind = s.kind AND v.withdrawn_at IS NULL
           ORDER BY v.visited_on DESC, v.id DESC LIMIT 1) AS last ON last.next_on IS NOT NULL
-      WHERE s.account = :account AND s.kind = ANY (CAST(:kinds AS text[])) AND s.ended_at IS NULL
+      JOIN notice_desks(:today) d ON d.account = s.account AND d.code = s.branch_code
+          AND d.desk = CASE s.kind WHEN 'CONTACT_LEADER' THEN 'LEADER' ELSE s.kind END
+      WHERE s.account = :account AND s.ended_at IS NULL
           AND s.from_on <= :today AND (s.to_on IS NULL OR s.to_on >= :today)
       ORDER BY last.next_on, s.branch_code LIMIT :most
       """;
@@ -51,13 +56,11 @@ final class DueAgreements {
                     "/help-requests/" + row.getLong("id")));
   }
 
-  /** The next visits to the branches that an account takes in these kinds of assignment. */
-  static List<DueEvent> visits(
-      Connection connection, String account, List<String> kinds, LocalDate today, int most)
+  /** The next visits to the branches that are assigned to an account. */
+  static List<DueEvent> visits(Connection connection, String account, LocalDate today, int most)
       throws SQLException {
     return NamedStatement.of(VISITS)
         .with("account", account)
-        .with("kinds", kinds.toArray(String[]::new))
         .with("today", today)
         .with("most", most)
         .list(

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
@@ -27,8 +26,6 @@ class DueDays {
 
   private static final Set<Role> OFFICERS =
       EnumSet.of(Role.COMMITTEE_OFFICER, Role.COUNTY_OFFICER, Role.CITY_OFFICER);
-  private static final Map<Role, String> ASSIGNABLE =
-      Map.of(Role.LEADER, "CONTACT_LEADER", Role.SUPERVISOR, "SUPERVISOR");
 
   /** More than fit into anybody's weeks; the days nearest by come first. */
   private static final int MOST = 500;
@@ -83,7 +80,7 @@ class DueDays {
       }
     }
     days.addAll(DueAgreements.help(connection, offices(posts), MOST));
-    days.addAll(DueAgreements.visits(connection, account, assignable(posts), today, MOST));
+    days.addAll(DueAgreements.visits(connection, account, today, MOST));
     return days;
   }
 
@@ -92,15 +89,6 @@ class DueDays {
     return posts.stream()
         .filter(post -> OFFICERS.contains(post.role()))
         .flatMap(post -> post.scope().units().stream())
-        .toList();
-  }
-
-  /** The kinds of assignment that the posts allow for. */
-  private static List<String> assignable(List<Post> posts) {
-    return posts.stream()
-        .map(Post::role)
-        .filter(ASSIGNABLE::containsKey)
-        .map(ASSIGNABLE::get)
         .toList();
   }
 

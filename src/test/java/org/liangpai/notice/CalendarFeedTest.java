@@ -160,6 +160,24 @@ class CalendarFeedTest {
   }
 
   @Test
+  void calendarOfALeader_leavesOutVisitsBeyondTheReachOfThePost() {
+    story.person("erin", "LEADER@W1", null);
+    String path = address("erin");
+    story.execute(
+        """
+        INSERT INTO supervision_assignment (kind, account, branch_code, from_on, assigned_at, assigned_by, reason)
+        VALUES ('CONTACT_LEADER', 'erin', 'B1', '2026-11-01', '2026-11-01', '示例', '示例');
+        INSERT INTO visit (branch_code, kind, account, visited_on, met, seen, next_on, written_at)
+        VALUES ('B1', 'CONTACT_LEADER', 'erin', '2026-11-02', ARRAY['支部书记'], '示例', '2026-11-16', '2026-11-09')
+        """);
+    assertThat(events(path)).containsEntry("约定走访：示例支部B1", "2026-11-16");
+
+    story.leaves("erin");
+    story.person("erin", "LEADER@W2", null);
+    assertThat(events(path)).doesNotContainKey("约定走访：示例支部B1");
+  }
+
+  @Test
   void calendar_followsThePosts() {
     story.person("alice", "BRANCH_SECRETARY@B1", null);
     String path = address("alice");
