@@ -127,15 +127,23 @@ public class Inbox {
     return notice;
   }
 
-  /** Marks all notices as read, up to one; gives how many were not read before. */
-  public int readAll(long upTo) {
+  /**
+   * Marks all notices from one to another as read: what nobody was shown stays unread. Gives how
+   * many were not read before.
+   *
+   * @param from the id of the first, or 0
+   * @param upTo the id of the last, or 0 for the latest
+   */
+  public int readAll(long from, long upTo) {
     return reading(
         (connection, desks) ->
             desks
                 .statement(
                     "INSERT INTO notice_reading SELECT :account, unread.id, :now FROM ("
                         + UNREAD
-                        + " AND (:upTo = 0 OR a.notice_id <= :upTo)) AS unread ON CONFLICT DO NOTHING")
+                        + " AND a.notice_id >= :from AND (:upTo = 0 OR a.notice_id <= :upTo)) AS unread"
+                        + " ON CONFLICT DO NOTHING")
+                .with("from", from)
                 .with("upTo", upTo)
                 .with("now", now())
                 .execute(connection));

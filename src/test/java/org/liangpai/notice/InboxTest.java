@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,31 @@ class InboxTest {
         .statusCode(200)
         .body("read", equalTo(1));
     assertThat(unread(SECRETARY)).containsExactly("标题K2");
+  }
+
+  @Test
+  void readingThePage_leavesWhatItDoesNotShow() {
+    for (int i = 1; i <= 31; i++) {
+      story.tell("K" + i, "SECRETARY@B1");
+    }
+    String page = page(SECRETARY, "/notices");
+    assertThat(page).contains("以下30条标为已读").doesNotContain("标题K1<");
+
+    PageForms.form()
+        .header("Authorization", Tester.with(SECRETARY))
+        .formParam("from", hidden(page, "from"))
+        .formParam("upTo", hidden(page, "upTo"))
+        .post("/notices/reading")
+        .then()
+        .statusCode(303);
+
+    assertThat(unread(SECRETARY)).containsExactly("标题K1");
+  }
+
+  private static String hidden(String page, String name) {
+    Matcher field = Pattern.compile("name=\"" + name + "\" value=\"(\\d+)\"").matcher(page);
+    assertThat(field.find()).isTrue();
+    return field.group(1);
   }
 
   @Test

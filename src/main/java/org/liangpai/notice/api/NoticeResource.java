@@ -49,8 +49,8 @@ class NoticeResource {
 
   @POST
   @Path("reading")
-  @Operation(summary = "全部标为已读；upTo 之后到达的不算")
-  public Marked readAll(@QueryParam("upTo") String upTo) {
-    return new Marked(inbox.readAll(Parameters.after(upTo)));
+  @Operation(summary = "全部标为已读；from 之前和 upTo 之后的不算")
+  public Marked readAll(@QueryParam("from") String from, @QueryParam("upTo") String upTo) {
+    return new Marked(inbox.readAll(Parameters.after(from), Parameters.after(upTo)));
   }
 }

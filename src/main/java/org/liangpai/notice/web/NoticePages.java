@@ -60,8 +60,8 @@ class NoticePages {
 
   @POST
   @Path("reading")
-  public Response readAll(@RestForm String upTo) {
-    inbox.readAll(Parameters.after(upTo));
+  public Response readAll(@RestForm String from, @RestForm String upTo) {
+    inbox.readAll(Parameters.after(from), Parameters.after(upTo));
     return Response.seeOther(INBOX).build();
   }
 }
