@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -30,11 +31,27 @@ public class DecidingCases {
 
   private static final String OPEN =
       """
-      INSERT INTO accountability_case (ground, grounds, unit_code, branch_code, status, measure, post, decision,
-          decided_on, decided_at, decided_by)
-      SELECT 'OTHER', :grounds, u.unit_code, CAST(:branch AS text), 'OPEN', :measure, :post, :decision, :on, :at, :by
+      INSERT INTO accountability_case (ground, grounds, unit_code, branch_code, card_number, status, measure, post,
+          decision, decided_on, decided_at, decided_by)
+      SELECT 'OTHER', :grounds, u.unit_code, CAST(:branch AS text), CAST(:card AS text), 'OPEN', :measure, :post,
+          :decision, :on, :at, :by
       FROM unit u WHERE u.unit_code = :unit %s
       RETURNING id
+      """;
+
+  private static final String BRANCH =
+      """
+      SELECT b.branch_code FROM branch b JOIN unit u ON u.unit_code = b.unit_code
+      WHERE b.branch_code = :branch AND u.path @> ARRAY[CAST(:unit AS text)] %s
+      """;
+
+  private static final String CARD =
+      """
+      SELECT c.branch_code FROM card c
+      LEFT JOIN branch b ON b.branch_code = c.branch_code
+      JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
+      WHERE c.number = :card AND u.path @> ARRAY[CAST(:unit AS text)] %s
+          AND (CAST(:branch AS text) IS NULL OR c.branch_code = :branch)
       """;
 
   private final Transactions transactions;
@@ -57,23 +74,24 @@ public class DecidingCases {
   }
 
   /**
-   * Opens a case that the service did not propose.
+   * Opens a case that the service did not propose. A card tells the branch that holds it.
    *
-   * @param unitCode the party organisation whose head it concerns
    * @param grounds why
    * @return its id
    */
-  public long open(String unitCode, String grounds, Opening opening) {
+  public long open(Concerned concerned, String grounds, Opening opening) {
     Opening checked = checked(opening);
     String why = required("grounds", grounds, "请写明问责的事由", LONGEST);
     Scope scope = viewer.scope();
     return transactions.call(
         connection -> {
+          String branch = branch(connection, scope, concerned);
           long id =
               bound(scope.bind(NamedStatement.of(OPEN.formatted(ReadingCases.above(scope)))))
                   .with("grounds", why)
-                  .with("unit", unitCode)
-                  .with("branch", null)
+                  .with("unit", concerned.unitCode())
+                  .with("branch", branch)
+                  .with("card", concerned.cardNumber())
                   .with("measure", checked.measure().name())
                   .with("post", checked.post())
                   .with("decision", checked.decision())
@@ -81,10 +99,39 @@ public class DecidingCases {
                   .list(connection, row -> row.getLong(1))
                   .stream()
                   .findFirst()
-                  .orElseThrow(() -> new NotFound("党组织", unitCode));
+                  .orElseThrow(() -> new NotFound("党组织", concerned.unitCode()));
           record(connection, Act.ACCOUNTABILITY_DECIDED, id, told(checked), checked.decision());
           return id;
         });
+  }
+
+  /** The branch on whose account it is; branch and card must lie under the unit. */
+  private static String branch(Connection connection, Scope scope, Concerned concerned)
+      throws SQLException {
+    String branch = concerned.branchCode();
+    if (branch != null
+        && found(connection, BRANCH, scope, "b.branch_code", concerned).isEmpty()) {
+      throw new Invalid("branchCode", "所涉党组织之下没有这个支部：" + branch);
+    }
+    if (concerned.cardNumber() == null) {
+      return branch;
+    }
+    List<Optional<String>> holders = found(connection, CARD, scope, "c.branch_code", concerned);
+    if (holders.isEmpty()) {
+      throw new Invalid("cardNumber", "所涉党组织、支部没有这张亮牌：" + concerned.cardNumber());
+    }
+    return holders.get(0).orElse(null);
+  }
+
+  private static List<Optional<String>> found(
+      Connection connection, String sql, Scope scope, String branch, Concerned concerned)
+      throws SQLException {
+    return scope
+        .bind(NamedStatement.of(sql.formatted(scope.condition("u.path", branch))))
+        .with("unit", concerned.unitCode())
+        .with("branch", concerned.branchCode())
+        .with("card", concerned.cardNumber())
+        .list(connection, row -> Optional.ofNullable(row.getString(1)));
   }
 
   /** Opens a proposed case. */

@@ -13,6 +13,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,6 +231,69 @@ class AccountabilityTest {
         .statusCode(200)
         .body("status", equalTo("DECLINED"))
         .body("decision", equalTo("已调整班子"));
+  }
+
+  private static String opening(String concerned) {
+    return """
+        {%s, "grounds": "工作不力", "measure": "NOTICE", "post": "党委书记", "decision": "通报批评", "on": "2026-11-06"}
+        """
+        .formatted(concerned);
+  }
+
+  @Test
+  void caseThatPeopleOpen_namesBranchAndCard_andCountsForTheBranch() {
+    cards("B1", "YELLOW");
+    get(CITY, "/api/standing?branch=B1&from=2026-11-01&to=2026-11-30").body("clear", equalTo(true));
+
+    post(CITY, "/api/accountability", opening("\"unitCode\": \"W1\", \"cardNumber\": \"B1-1\""))
+        .statusCode(201)
+        .body("branchCode", equalTo("B1"))
+        .body("cardNumber", equalTo("B1-1"));
+    PageForms.form()
+        .header("Authorization", Tester.with(CITY))
+        .formParams(
+            Map.of(
+                "unitCode", "X1",
+                "branchCode", "B1",
+                "measure", "TALK",
+                "post", "分管负责人",
+                "grounds", "督促不力",
+                "decision", "约谈",
+                "on", "2026-11-06"))
+        .post("/accountability")
+        .then()
+        .statusCode(303);
+
+    get(CITY, "/api/accountability").body("items.branchCode", contains("B1", "B1"));
+    get(CITY, "/api/standing?branch=B1&from=2026-11-01&to=2026-11-30")
+        .body("cases", equalTo(2))
+        .body("clear", equalTo(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "W1, B9, , branchCode",
+    "X1, B9, , branchCode",
+    "W1, B0, , branchCode",
+    "W1, , B9-1, cardNumber",
+    "W1, B2, B1-1, cardNumber",
+    "W1, , X-1, cardNumber"
+  })
+  void branchOrCardElsewhere_isRefused(
+      String unit, String branch, String card, String pointer) {
+    roster.branch("B2", row -> row);
+    cards("B1", "YELLOW");
+    cards("B9", "YELLOW");
+
+    post(
+            CITY,
+            "/api/accountability",
+            opening(
+                "\"unitCode\": \"%s\", \"branchCode\": \"%s\", \"cardNumber\": \"%s\""
+                    .formatted(
+                        unit, Objects.toString(branch, ""), Objects.toString(card, ""))))
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo(pointer));
   }
 
   @Test

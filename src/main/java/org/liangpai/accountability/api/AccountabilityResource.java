@@ -17,6 +17,7 @@ import org.liangpai.accountability.AnsweringMeasure;
 import org.liangpai.accountability.CaseFilter;
 import org.liangpai.accountability.CaseStatus;
 import org.liangpai.accountability.CaseView;
+import org.liangpai.accountability.Concerned;
 import org.liangpai.accountability.DecidingCases;
 import org.liangpai.accountability.Opening;
 import org.liangpai.accountability.ReadingCases;
@@ -32,9 +33,25 @@ import org.liangpai.shared.Parameters;
 @Tag(name = "问责")
 class AccountabilityResource {
 
-  /** A case that the service did not propose. */
+  /** A case that the service did not propose; branch and card may be left out. */
   record CaseRequest(
-      String unitCode, String grounds, String measure, String post, String decision, String on) {}
+      String unitCode,
+      String branchCode,
+      String cardNumber,
+      String grounds,
+      String measure,
+      String post,
+      String decision,
+      String on) {
+
+    private Concerned concerned() {
+      return new Concerned(
+          Parameters.optionalText(unitCode)
+              .orElseThrow(() -> new Invalid("unitCode", "请填写所涉党组织编码")),
+          Parameters.optionalText(branchCode).orElse(null),
+          Parameters.optionalText(cardNumber).orElse(null));
+    }
+  }
 
   /** Whether a proposal becomes a case; {@code outcome} is OPEN or DECLINED. */
   record DecisionRequest(String outcome, String measure, String post, String decision, String on) {}
@@ -77,12 +94,11 @@ class AccountabilityResource {
 
   @POST
   @PermissionsAllowed(Permissions.DECIDE_ACCOUNTABILITY)
-  @Operation(summary = "启动一个系统没有建议的问责事项；对象写职务，不要求姓名")
+  @Operation(summary = "启动一个系统没有建议的问责事项，可写明所涉支部、亮牌；对象写职务，不要求姓名")
   public Response open(@NotNull(message = "请提供请求正文") @Valid CaseRequest request) {
     long id =
         deciding.open(
-            Parameters.optionalText(request.unitCode())
-                .orElseThrow(() -> new Invalid("unitCode", "请填写所涉党组织编码")),
+            request.concerned(),
             request.grounds(),
             opening(request.measure(), request.post(), request.decision(), request.on()));
     return Response.created(UriBuilder.fromPath("/api/accountability/{id}").build(id))

@@ -18,6 +18,7 @@ import org.liangpai.accountability.AnsweringMeasure;
 import org.liangpai.accountability.CaseFilter;
 import org.liangpai.accountability.CaseStatus;
 import org.liangpai.accountability.CaseView;
+import org.liangpai.accountability.Concerned;
 import org.liangpai.accountability.DecidingCases;
 import org.liangpai.accountability.Opening;
 import org.liangpai.accountability.ReadingCases;
@@ -77,6 +78,8 @@ class AccountabilityPages {
   @PermissionsAllowed(Permissions.DECIDE_ACCOUNTABILITY)
   public Response open(
       @RestForm String unitCode,
+      @RestForm String branchCode,
+      @RestForm String cardNumber,
       @RestForm String grounds,
       @RestForm String measure,
       @RestForm String post,
@@ -84,7 +87,12 @@ class AccountabilityPages {
       @RestForm String on) {
     String unit =
         Parameters.optionalText(unitCode).orElseThrow(() -> new Invalid("unitCode", "请选择党组织"));
-    return seen(deciding.open(unit, grounds, opening(measure, post, decision, on)));
+    Concerned concerned =
+        new Concerned(
+            unit,
+            Parameters.optionalText(branchCode).orElse(null),
+            Parameters.optionalText(cardNumber).orElse(null));
+    return seen(deciding.open(concerned, grounds, opening(measure, post, decision, on)));
   }
 
   @POST
