@@ -46,6 +46,10 @@ CREATE TABLE accountability_case (
 );
 CREATE INDEX ix_accountability_case_unit ON accountability_case (unit_code);
 CREATE INDEX ix_accountability_case_branch ON accountability_case (branch_code);
+-- What one person opens with the same words on the same day is one case: a form may be sent twice.
+CREATE UNIQUE INDEX uq_accountability_case_opened ON accountability_case (decided_by, unit_code,
+    coalesce(branch_code, ''), coalesce(card_number, ''), measure, post, decided_on, md5(grounds), md5(decision))
+    WHERE key IS NULL;
 COMMENT ON COLUMN accountability_case.key IS 'of a proposal, which is made once; empty if people opened the case';
 COMMENT ON COLUMN accountability_case.unit_code IS 'the party organisation whose head it concerns';
 COMMENT ON COLUMN accountability_case.branch_code IS 'the branch on whose account, if it is one';

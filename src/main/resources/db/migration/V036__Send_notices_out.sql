@@ -40,6 +40,8 @@ CREATE TABLE notice_robot (
     CONSTRAINT ck_notice_robot_rhythm CHECK (rhythm IN ('DIGEST', 'AT_ONCE'))
 );
 COMMENT ON COLUMN notice_robot.url IS 'with the key of the robot in it: as secret as the secret';
+-- A form may be sent twice; a robot carries the notices of a unit once.
+CREATE UNIQUE INDEX uq_notice_robot_url ON notice_robot (unit_code, md5(url)) WHERE removed_at IS NULL;
 CREATE INDEX ix_notice_robot_unit ON notice_robot (unit_code) WHERE removed_at IS NULL;
 
 -- Twenty places a robot, each of which can be taken once in sixty seconds: no sixty seconds ever see more than twenty

@@ -36,7 +36,17 @@ public class DecidingCases {
       SELECT 'OTHER', :grounds, u.unit_code, CAST(:branch AS text), CAST(:card AS text), 'OPEN', :measure, :post,
           :decision, :on, :at, :by
       FROM unit u WHERE u.unit_code = :unit %s
+      ON CONFLICT DO NOTHING
       RETURNING id
+      """;
+
+  private static final String OPENED =
+      """
+      SELECT a.id FROM accountability_case a JOIN unit u ON u.unit_code = a.unit_code
+      WHERE a.key IS NULL AND a.decided_by = :by AND a.unit_code = :unit
+          AND a.branch_code IS NOT DISTINCT FROM :branch AND a.card_number IS NOT DISTINCT FROM :card
+          AND a.measure = :measure AND a.post = :post AND a.decided_on = :on
+          AND a.grounds = :grounds AND a.decision = :decision %s
       """;
 
   private static final String BRANCH =
@@ -74,7 +84,8 @@ public class DecidingCases {
   }
 
   /**
-   * Opens a case that the service did not propose. A card tells the branch that holds it.
+   * Opens a case that the service did not propose. A card tells the branch that holds it. The same
+   * again on the same day is the same case.
    *
    * @param grounds why
    * @return its id
@@ -86,31 +97,49 @@ public class DecidingCases {
     return transactions.call(
         connection -> {
           String branch = branch(connection, scope, concerned);
-          long id =
-              bound(scope.bind(NamedStatement.of(OPEN.formatted(ReadingCases.above(scope)))))
-                  .with("grounds", why)
-                  .with("unit", concerned.unitCode())
-                  .with("branch", branch)
-                  .with("card", concerned.cardNumber())
-                  .with("measure", checked.measure().name())
-                  .with("post", checked.post())
-                  .with("decision", checked.decision())
-                  .with("on", checked.on())
-                  .list(connection, row -> row.getLong(1))
-                  .stream()
-                  .findFirst()
-                  .orElseThrow(() -> new NotFound("党组织", concerned.unitCode()));
-          record(connection, Act.ACCOUNTABILITY_DECIDED, id, told(checked), checked.decision());
-          return id;
+          Optional<Long> made = id(connection, OPEN, scope, concerned, branch, why, checked);
+          if (made.isPresent()) {
+            record(
+                connection,
+                Act.ACCOUNTABILITY_DECIDED,
+                made.get(),
+                told(checked),
+                checked.decision());
+            return made.get();
+          }
+          return id(connection, OPENED, scope, concerned, branch, why, checked)
+              .orElseThrow(() -> new NotFound("党组织", concerned.unitCode()));
         });
+  }
+
+  private Optional<Long> id(
+      Connection connection,
+      String sql,
+      Scope scope,
+      Concerned concerned,
+      String branch,
+      String grounds,
+      Opening opening)
+      throws SQLException {
+    return bound(scope.bind(NamedStatement.of(sql.formatted(ReadingCases.above(scope)))))
+        .with("grounds", grounds)
+        .with("unit", concerned.unitCode())
+        .with("branch", branch)
+        .with("card", concerned.cardNumber())
+        .with("measure", opening.measure().name())
+        .with("post", opening.post())
+        .with("decision", opening.decision())
+        .with("on", opening.on())
+        .list(connection, row -> row.getLong(1))
+        .stream()
+        .findFirst();
   }
 
   /** The branch on whose account it is; branch and card must lie under the unit. */
   private static String branch(Connection connection, Scope scope, Concerned concerned)
       throws SQLException {
     String branch = concerned.branchCode();
-    if (branch != null
-        && found(connection, BRANCH, scope, "b.branch_code", concerned).isEmpty()) {
+    if (branch != null && found(connection, BRANCH, scope, "b.branch_code", concerned).isEmpty()) {
       throw new Invalid("branchCode", "所涉党组织之下没有这个支部：" + branch);
     }
     if (concerned.cardNumber() == null) {

@@ -37,6 +37,18 @@ public class KeepingRobots {
       FROM notice_robot r LEFT JOIN unit u ON u.unit_code = r.unit_code WHERE r.removed_at IS NULL
       """;
 
+  private static final String INSERT =
+      """
+      INSERT INTO notice_robot (kind, name, unit_code, url, secret, rhythm, created_at, created_by)
+      VALUES (:kind, :name, :unit, :url, :secret, :rhythm, :now, :by)
+      ON CONFLICT DO NOTHING RETURNING id
+      """;
+  private static final String SAME =
+      """
+      SELECT id FROM notice_robot WHERE unit_code = :unit AND url = :url AND removed_at IS NULL AND kind = :kind
+          AND name = :name AND secret IS NOT DISTINCT FROM :secret AND rhythm = :rhythm
+      """;
+
   private final Transactions transactions;
   private final RobotSlots slots;
   private final RobotSending sending;
@@ -94,7 +106,7 @@ public class KeepingRobots {
                 .list(connection, row -> new Place(row.getString(1), row.getString(2))));
   }
 
-  /** Adds one, and gives its id. */
+  /** Adds one, and gives its id. The same again is the same one. */
   public long add(RobotWishes wishes) {
     wishes.check(config.robotHosts());
     if (wishes.url().isEmpty()) {
@@ -106,10 +118,13 @@ public class KeepingRobots {
     return transactions.call(
         connection -> {
           checkPlace(connection, wishes.unitCode());
-          long id = insert(connection, wishes);
-          slots.add(connection, id);
-          record(connection, id, Map.of(), told(wishes));
-          return id;
+          Optional<Long> added = id(connection, INSERT, wishes);
+          if (added.isPresent()) {
+            slots.add(connection, added.get());
+            record(connection, added.get(), Map.of(), told(wishes));
+            return added.get();
+          }
+          return id(connection, SAME, wishes).orElseThrow(KeepingRobots::known);
         });
   }
 
@@ -120,20 +135,27 @@ public class KeepingRobots {
     transactions.call(
         connection -> {
           checkPlace(connection, wishes.unitCode());
-          NamedStatement.of(
-                  """
-                  UPDATE notice_robot SET name = :name, unit_code = :unit, rhythm = :rhythm,
-                      url = CASE WHEN :url = '' THEN url ELSE :url END,
-                      secret = CASE WHEN :secret = '' THEN secret ELSE :secret END
-                  WHERE id = :id AND removed_at IS NULL
-                  """)
-              .with("name", wishes.name())
-              .with("unit", wishes.unitCode())
-              .with("rhythm", wishes.rhythm().name())
-              .with("url", wishes.url())
-              .with("secret", before.kind().isSigned() ? wishes.secret() : "")
-              .with("id", id)
-              .execute(connection);
+          int changed =
+              NamedStatement.of(
+                      """
+                      UPDATE notice_robot r SET name = :name, unit_code = :unit, rhythm = :rhythm,
+                          url = CASE WHEN :url = '' THEN url ELSE :url END,
+                          secret = CASE WHEN :secret = '' THEN secret ELSE :secret END
+                      WHERE id = :id AND removed_at IS NULL AND NOT EXISTS (
+                          SELECT FROM notice_robot other WHERE other.id <> r.id AND other.removed_at IS NULL
+                              AND other.unit_code = :unit
+                              AND other.url = CASE WHEN :url = '' THEN r.url ELSE :url END)
+                      """)
+                  .with("name", wishes.name())
+                  .with("unit", wishes.unitCode())
+                  .with("rhythm", wishes.rhythm().name())
+                  .with("url", wishes.url())
+                  .with("secret", before.kind().isSigned() ? wishes.secret() : "")
+                  .with("id", id)
+                  .execute(connection);
+          if (changed == 0) {
+            throw known();
+          }
           record(
               connection,
               id,
@@ -196,12 +218,9 @@ public class KeepingRobots {
     }
   }
 
-  private long insert(Connection connection, RobotWishes wishes) throws SQLException {
-    return NamedStatement.of(
-            """
-            INSERT INTO notice_robot (kind, name, unit_code, url, secret, rhythm, created_at, created_by)
-            VALUES (:kind, :name, :unit, :url, :secret, :rhythm, :now, :by) RETURNING id
-            """)
+  private Optional<Long> id(Connection connection, String sql, RobotWishes wishes)
+      throws SQLException {
+    return NamedStatement.of(sql)
         .with("kind", wishes.kind().name())
         .with("name", wishes.name())
         .with("unit", wishes.unitCode())
@@ -211,7 +230,12 @@ public class KeepingRobots {
         .with("now", now())
         .with("by", viewer.account())
         .list(connection, row -> row.getLong(1))
-        .get(0);
+        .stream()
+        .findFirst();
+  }
+
+  private static Invalid known() {
+    return new Invalid("url", "这个党组织已经登记了这个地址的群机器人");
   }
 
   private void record(Connection connection, long id, Map<String, ?> before, Map<String, ?> after) {

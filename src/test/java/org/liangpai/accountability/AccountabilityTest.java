@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,6 +272,24 @@ class AccountabilityTest {
         .body("clear", equalTo(false));
   }
 
+  @Test
+  void openingTwice_isOneCase() {
+    String concerned = "\"unitCode\": \"W1\", \"branchCode\": \"B1\"";
+    String first =
+        post(CITY, "/api/accountability", opening(concerned))
+            .statusCode(201)
+            .extract()
+            .header("Location");
+
+    post(CITY, "/api/accountability", opening(concerned))
+        .statusCode(201)
+        .header("Location", equalTo(first));
+    get(CITY, "/api/accountability").body("items", hasSize(1));
+    post(CITY, "/api/accountability", opening("\"unitCode\": \"W1\"")).statusCode(201);
+    post("CITY_OFFICER@C1 AUDIT", "/api/accountability", opening(concerned)).statusCode(201);
+    get(CITY, "/api/accountability").body("items", hasSize(3));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "W1, B9, , branchCode",
@@ -279,8 +299,7 @@ class AccountabilityTest {
     "W1, B2, B1-1, cardNumber",
     "W1, , X-1, cardNumber"
   })
-  void branchOrCardElsewhere_isRefused(
-      String unit, String branch, String card, String pointer) {
+  void branchOrCardElsewhere_isRefused(String unit, String branch, String card, String pointer) {
     roster.branch("B2", row -> row);
     cards("B1", "YELLOW");
     cards("B9", "YELLOW");
@@ -290,8 +309,7 @@ class AccountabilityTest {
             "/api/accountability",
             opening(
                 "\"unitCode\": \"%s\", \"branchCode\": \"%s\", \"cardNumber\": \"%s\""
-                    .formatted(
-                        unit, Objects.toString(branch, ""), Objects.toString(card, ""))))
+                    .formatted(unit, Objects.toString(branch, ""), Objects.toString(card, ""))))
         .statusCode(400)
         .body("errors[0].pointer", equalTo(pointer));
   }
@@ -372,6 +390,19 @@ class AccountabilityTest {
         .header("Location", containsString("/accountability#case-" + id));
 
     get(CITY, "/accountability").body(containsString("同意约谈")).body(containsString("记录结果"));
+    assertThat(formsThatRestWhileTheyAreSent("/accountability")).isEqualTo(2);
+  }
+
+  /** How many forms a page sends by script, each of which rests its button meanwhile. */
+  private static int formsThatRestWhileTheyAreSent(String address) {
+    List<String> forms =
+        Pattern.compile("<form[^>]*hx-post[^>]*>")
+            .matcher(get(CITY, address).extract().asString())
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(forms).allMatch(form -> form.contains("hx-disabled-elt=\"find button\""));
+    return forms.size();
   }
 
   @Test

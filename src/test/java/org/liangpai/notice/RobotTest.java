@@ -201,6 +201,8 @@ class RobotTest {
         .then()
         .statusCode(200)
         .body(containsString("示例群"))
+        .body(containsString("hx-post=\"/notices/channels\""))
+        .body(containsString("hx-disabled-elt=\"find button\""))
         .body(not(containsString(StubRobot.KEY)))
         .body(not(containsString(StubRobot.SECRET)));
     assertThat(
@@ -247,6 +249,27 @@ class RobotTest {
 
     assertThat(story.value("SELECT status || ' ' || last_error FROM notice_message"))
         .isEqualTo("DEAD 系统内部错误，未能发送");
+  }
+
+  @Test
+  void robotThatIsThere_isNotAddedAgain() {
+    int id = add("WECOM", WECOM, "W1").statusCode(201).extract().path("id");
+    add("WECOM", WECOM, "W1").statusCode(201).body("id", equalTo(id));
+    add("WECOM", WECOM, "W1", Map.of("name", "另一个名称"))
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("url"));
+    int other = add("WECOM", WECOM, "W2").statusCode(201).extract().path("id");
+    system()
+        .contentType(ContentType.JSON)
+        .body(robot("WECOM", ""))
+        .put("/api/notices/channels/" + other)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("url"));
+    assertThat(story.value("SELECT count(*) FROM notice_robot")).isEqualTo("2");
+
+    system().delete("/api/notices/channels/" + id).then().statusCode(204);
+    add("WECOM", WECOM, "W1").statusCode(201).body("id", not(equalTo(id)));
   }
 
   @Test
