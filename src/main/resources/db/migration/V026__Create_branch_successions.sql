@@ -21,6 +21,13 @@ CREATE POLICY scope ON branch_succession TO ${app}
         OR EXISTS (SELECT FROM branch b WHERE b.branch_code = branch_succession.branch_code)
         OR EXISTS (SELECT FROM branch b WHERE b.branch_code = branch_succession.successor_code));
 
+-- A card that was passed on counts in the history of the branch to which it was issued.
+ALTER TABLE card
+    ADD COLUMN issued_to text,
+    ADD CONSTRAINT fk_card_issued_to FOREIGN KEY (issued_to) REFERENCES branch (branch_code),
+    ADD CONSTRAINT ck_card_issued_to CHECK (issued_to IS NULL OR holder_kind = 'BRANCH');
+COMMENT ON COLUMN card.issued_to IS 'the branch to which it was issued; empty while that branch holds it';
+
 -- A post at a branch reaches what its predecessors left; of the units above them it sees the names.
 DROP FUNCTION posts_in_force(bigint, date);
 CREATE FUNCTION posts_in_force(account bigint, day date)

@@ -41,7 +41,7 @@ public class CheckingStanding {
       SELECT c.level, count(*) FILTER (WHERE c.issued_on >= :from) AS issued,
           count(*) FILTER (WHERE c.issued_on < :from) AS before
       FROM card c
-      LEFT JOIN branch b ON b.branch_code = c.branch_code
+      LEFT JOIN branch b ON b.branch_code = coalesce(c.issued_to, c.branch_code)
       LEFT JOIN unit u ON u.unit_code = b.unit_code
       WHERE %s AND c.status <> 'WITHDRAWN' AND c.issued_on <= :to
           AND (c.issued_on >= :from OR c.status <> 'CLEARED' OR c.cleared_on >= :from)
@@ -120,16 +120,17 @@ public class CheckingStanding {
       LocalDate from,
       LocalDate to)
       throws SQLException {
-    String own = ofBranch ? "branch_code" : "unit_code";
-    List<Standing.OfLevel> cards = cards(connection, "c." + own + " = :code", code, from, to);
+    // Neither a card nor a criticism goes over to the branch that a card is passed on to.
+    String issued = ofBranch ? "coalesce(c.issued_to, c.branch_code)" : "c.unit_code";
+    List<Standing.OfLevel> cards = cards(connection, issued + " = :code", code, from, to);
     int criticisms =
         count(
             connection,
             """
             SELECT count(*) FROM criticism k JOIN card c ON c.number = k.card_number
-            WHERE c.%s = :code AND c.status <> 'WITHDRAWN' AND k.criticised_on BETWEEN :from AND :to
+            WHERE %s = :code AND c.status <> 'WITHDRAWN' AND k.criticised_on BETWEEN :from AND :to
             """
-                .formatted(own),
+                .formatted(ofBranch ? "k.branch_code" : "c.unit_code"),
             code,
             from,
             to);

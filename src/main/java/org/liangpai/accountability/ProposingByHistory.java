@@ -18,49 +18,55 @@ import org.liangpai.shared.Transactions;
 public class ProposingByHistory {
 
   /**
-   * A holder's red cards that no other card follows. A run is known by its first card, so that each
-   * run is proposed once, however long it becomes.
+   * A holder's red cards that no other card follows. A card counts for the branch to which it was
+   * issued: whoever goes on with it has not earned it. A run is known by its first card, so that
+   * each run is proposed once, however long it becomes.
    */
   private static final String REDS =
       """
-      WITH red AS (
-          SELECT DISTINCT coalesce(branch_code, unit_code) AS holder FROM card
-          WHERE level = 'RED' AND status <> 'WITHDRAWN' %s),
+      WITH issued AS (
+          SELECT holder_kind, coalesce(issued_to, branch_code, unit_code) AS holder, number, level, issued_at
+          FROM card WHERE status <> 'WITHDRAWN'),
+      red AS (
+          SELECT DISTINCT holder_kind, holder FROM issued WHERE level = 'RED' %s),
       ordered AS (
-          SELECT coalesce(c.branch_code, c.unit_code) AS holder, c.branch_code, c.unit_code, c.number, c.level,
-              row_number() OVER (PARTITION BY coalesce(c.branch_code, c.unit_code)
-                  ORDER BY c.issued_at DESC, c.number DESC) AS back
-          FROM card c JOIN red ON red.holder = coalesce(c.branch_code, c.unit_code)
-          WHERE c.status <> 'WITHDRAWN'),
+          SELECT i.*, row_number() OVER (PARTITION BY i.holder_kind, i.holder
+              ORDER BY i.issued_at DESC, i.number DESC) AS back
+          FROM issued i JOIN red ON red.holder_kind = i.holder_kind AND red.holder = i.holder),
       broken AS (
-          SELECT holder, coalesce(min(back) FILTER (WHERE level <> 'RED'), 2147483647) AS back
-          FROM ordered GROUP BY holder),
+          SELECT holder_kind, holder, coalesce(min(back) FILTER (WHERE level <> 'RED'), 2147483647) AS back
+          FROM ordered GROUP BY holder_kind, holder),
       run AS (
-          SELECT o.holder, min(o.branch_code) AS branch_code, min(o.unit_code) AS unit_code, count(*) AS reds,
-              (array_agg(o.number ORDER BY o.back DESC)) AS numbers
-          FROM ordered o JOIN broken ON broken.holder = o.holder AND o.back < broken.back
-          GROUP BY o.holder HAVING count(*) >= :reds)
-      SELECT run.numbers, run.branch_code, coalesce(b.branch_name, u.unit_name) AS name,
+          SELECT o.holder_kind, o.holder, count(*) AS reds, (array_agg(o.number ORDER BY o.back DESC)) AS numbers
+          FROM ordered o
+          JOIN broken ON broken.holder_kind = o.holder_kind AND broken.holder = o.holder AND o.back < broken.back
+          GROUP BY o.holder_kind, o.holder HAVING count(*) >= :reds)
+      SELECT run.numbers, b.branch_code, coalesce(b.branch_name, u.unit_name) AS name,
           coalesce(u.committee_code, u.unit_code) AS unit_code
       FROM run
-      LEFT JOIN branch b ON b.branch_code = run.branch_code
-      JOIN unit u ON u.unit_code = coalesce(b.unit_code, run.unit_code)
+      LEFT JOIN branch b ON run.holder_kind = 'BRANCH' AND b.branch_code = run.holder
+      JOIN unit u ON u.unit_code = CASE run.holder_kind WHEN 'BRANCH' THEN b.unit_code ELSE run.holder END
       WHERE NOT EXISTS (SELECT FROM accountability_case a WHERE a.key = :ground || ' ' || run.numbers[1])
       """;
 
+  /** The items that came back whose latest clearing was from a red card. */
   private static final String RELAPSES =
       """
       SELECT DISTINCT ON (c.number) c.number, old.card_number AS before, l.item, c.branch_code,
           coalesce(b.branch_name, u.unit_name) AS name, coalesce(u.committee_code, u.unit_code) AS unit_code
       FROM card_line l
       JOIN card c ON c.number = l.card_number AND c.status <> 'WITHDRAWN'
-      JOIN card_line old ON old.branch_code = l.branch_code AND old.item = l.item AND old.cleared_on <= l.added_on
-      JOIN card red ON red.number = old.card_number AND red.level = 'RED' AND red.number <> c.number
+      JOIN LATERAL (
+          SELECT o.card_number FROM card_line o
+          WHERE o.branch_code = l.branch_code AND o.item = l.item AND o.cleared_on <= l.added_on
+              AND o.card_number <> c.number
+          ORDER BY o.cleared_on DESC, o.id DESC LIMIT 1) AS old ON true
+      JOIN card red ON red.number = old.card_number AND red.level = 'RED'
       LEFT JOIN branch b ON b.branch_code = c.branch_code
       JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
       WHERE (l.relapse OR c.reopens = red.number) AND l.stage <> 'CLOSED' %s
           AND NOT EXISTS (SELECT FROM accountability_case a WHERE a.key = 'RELAPSE_AFTER_RED ' || c.number)
-      ORDER BY c.number, l.item, old.cleared_on DESC
+      ORDER BY c.number, l.item
       """;
 
   private final Transactions transactions;
@@ -82,8 +88,8 @@ public class ProposingByHistory {
   public void ofHolderOf(String card) {
     propose(
         """
-        AND coalesce(branch_code, unit_code) =
-            (SELECT coalesce(h.branch_code, h.unit_code) FROM card h WHERE h.number = :card)
+        AND (holder_kind, holder) = (SELECT h.holder_kind, coalesce(h.issued_to, h.branch_code, h.unit_code)
+            FROM card h WHERE h.number = :card)
         """,
         "AND c.number = :card",
         card);

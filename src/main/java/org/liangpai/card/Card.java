@@ -35,6 +35,10 @@ public class Card {
 
   private String branchCode;
   private String unitCode;
+
+  /** The branch to which it was issued, if another holds it now. */
+  private String issuedTo;
+
   private String issuerCode;
   private LocalDate month;
 
@@ -171,6 +175,9 @@ public class Card {
   /** Another branch holds the card and what stands on it; what came off stays with the former. */
   void passTo(String branch) {
     requireOpen();
+    if (issuedTo == null) {
+      issuedTo = branchCode;
+    }
     branchCode = branch;
     openLines().forEach(line -> line.passTo(branch));
   }

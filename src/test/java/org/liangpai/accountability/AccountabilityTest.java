@@ -122,6 +122,53 @@ class AccountabilityTest {
   }
 
   @Test
+  void cardThatWasPassedOn_countsForTheBranchToWhichItWasIssued() {
+    roster.branch("B2", row -> row);
+    cards("B2", "RED");
+    cards("B1", "YELLOW WITHDRAWN", "RED");
+    city.execute("UPDATE card SET branch_code = 'B1', issued_to = 'B2' WHERE number = 'B2-1'");
+
+    assertThat(proposals()).isEmpty();
+    current.asService(() -> history.ofHolderOf("B2-1"));
+    assertThat(proposals()).isEmpty();
+    get(COUNTY, "/api/standing?branch=B1&from=2026-01-01&to=2026-01-31")
+        .body("clear", equalTo(true));
+    get(COUNTY, "/api/standing?branch=B2&from=2026-01-01&to=2026-01-31")
+        .body("clear", equalTo(false))
+        .body("cards.level", contains("RED"));
+    cards("B2", "RED", "RED");
+    assertThat(proposals()).containsExactly("TWO_REDS B2-1 TALK");
+  }
+
+  @Test
+  void unitAndBranchOfTheSameCode_areTwoHolders() {
+    roster.branch("W1", row -> row);
+    cards("W1", "RED", "RED");
+    city.execute(
+        "UPDATE card SET holder_kind = 'UNIT', branch_code = NULL, unit_code = 'W1' WHERE number = 'W1-2'");
+
+    assertThat(proposals()).isEmpty();
+  }
+
+  @Test
+  void relapse_isLaidToTheLatestClearing() {
+    cards("B1", "RED", "YELLOW", "ORANGE ISSUED");
+    String line =
+        """
+        INSERT INTO card_line (card_number, branch_code, item, item_level, start_level, relapse, due_on,
+            due_provisional, added_on, open, stage, cleared_on)
+        VALUES ('B1-%1$d', 'B1', 'YX-16', 'YELLOW', 'YELLOW', %2$s, '2026-0%1$d-20', false, '2026-0%1$d-10', %3$s)
+        """;
+    city.execute(line.formatted(1, false, "false, 'CLEARED', '2026-01-20'"));
+    city.execute(line.formatted(2, false, "false, 'CLEARED', '2026-02-20'"));
+    city.execute(line.formatted(3, true, "true, 'TO_PLAN', NULL"));
+
+    assertThat(proposals()).isEmpty();
+    city.execute("UPDATE card SET level = 'RED' WHERE number = 'B1-2'");
+    assertThat(proposals()).contains("RELAPSE_AFTER_RED B1-3 TALK");
+  }
+
+  @Test
   void run_isProposedOnce_alsoWhenItGrows() {
     cards("B1", "RED", "RED");
     proposals();

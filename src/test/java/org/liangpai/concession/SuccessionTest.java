@@ -33,6 +33,7 @@ class SuccessionTest {
     decide(COMMITTEE, BY_B2, 200);
 
     assertThat(story.cards()).containsExactly(CARD + " B2 YELLOW ISSUED");
+    assertThat(story.rows("SELECT issued_to FROM card")).containsExactly("B1");
     assertThat(story.lines(CARD)).containsExactly("B2 YX-22 2026-11-23 TO_PLAN");
     assertThat(story.acts(CARD)).containsOnlyOnce("PASSED_ON");
     assertThat(story.told(CARD + " PASSED_ON")).containsExactly("OFFICE W1", "SECRETARY B2");
