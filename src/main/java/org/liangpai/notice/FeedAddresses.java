@@ -1,6 +1,7 @@
 package org.liangpai.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -35,11 +36,18 @@ public class FeedAddresses {
 
   private final Transactions transactions;
   private final Auditing auditing;
+  private final NoticeConfig config;
   private final CurrentViewer viewer;
   private final Clock clock;
 
-  FeedAddresses(Transactions transactions, Auditing auditing, CurrentViewer viewer, Clock clock) {
+  FeedAddresses(
+      Transactions transactions,
+      Auditing auditing,
+      NoticeConfig config,
+      CurrentViewer viewer,
+      Clock clock) {
     this.transactions = transactions;
+    this.config = config;
     this.auditing = auditing;
     this.viewer = viewer;
     this.clock = clock;
@@ -56,6 +64,16 @@ public class FeedAddresses {
         .stream()
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * Issues a new one for the viewer and gives it whole; it is shown this once. People reach the
+   * service at the address that is configured, if one is.
+   *
+   * @param reached where the service was reached this time
+   */
+  public String issue(URI reached) {
+    return config.address().orElse(reached).toString().replaceAll("/$", "") + issue();
   }
 
   /** Issues a new one for the viewer and gives its path; it is shown this once. */

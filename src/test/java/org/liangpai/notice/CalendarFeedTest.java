@@ -7,6 +7,7 @@ import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.liangpai.audit.Auditing;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.Viewer;
+import org.liangpai.shared.Transactions;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.TwoCounties;
 
@@ -31,6 +34,8 @@ class CalendarFeedTest {
   @Inject TwoCounties counties;
   @Inject FeedAddresses addresses;
   @Inject CurrentViewer current;
+  @Inject Transactions transactions;
+  @Inject Auditing auditing;
   @Inject TestClock time;
 
   @BeforeEach
@@ -214,6 +219,20 @@ class CalendarFeedTest {
                     + token
                     + "%'"))
         .isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://liangpai.example.org/", "https://liangpai.example.org"})
+  void address_isWherePeopleReachTheService(String configured) {
+    FeedAddresses behindAProxy =
+        new FeedAddresses(
+            transactions, auditing, NoticeConfigs.with("address", configured), current, time);
+    URI reached = URI.create("http://127.0.0.1:8080/");
+
+    assertThat(current.as(viewer("alice"), Scope.NONE, () -> behindAProxy.issue(reached)))
+        .startsWith("https://liangpai.example.org/calendar/");
+    assertThat(current.as(viewer("alice"), Scope.NONE, () -> addresses.issue(reached)))
+        .startsWith("http://127.0.0.1:8080/calendar/");
   }
 
   private void visited(String day, String next) {

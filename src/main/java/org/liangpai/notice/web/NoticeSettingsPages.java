@@ -125,7 +125,7 @@ class NoticeSettingsPages {
   @POST
   @Path("feed")
   public Response issueFeed(@Context UriInfo here) {
-    String address = here.getBaseUri().resolve(feeds.issue()).toString();
+    String address = feeds.issue(here.getBaseUri());
     return Response.ok(page(Typed.of(choosing.own()), address, null, null)).build();
   }
 
