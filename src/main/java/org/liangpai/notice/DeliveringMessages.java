@@ -34,6 +34,7 @@ class DeliveringMessages {
   void deliver() {
     viewer.asService(
         () -> {
+          outbox.endMailSwitchedOff();
           addressing.address();
           Optional<Message> next = outbox.take();
           while (next.isPresent()) {

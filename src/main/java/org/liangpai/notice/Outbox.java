@@ -102,6 +102,26 @@ class Outbox {
             notices(connection, message.id())));
   }
 
+  /**
+   * Ends what waits to go by mail while that is switched off, so that it does not wait unseen; it
+   * can be sent again once mail is on.
+   */
+  void endMailSwitchedOff() {
+    if (config.mail()) {
+      return;
+    }
+    transactions.call(
+        connection ->
+            NamedStatement.of(
+                    """
+                    UPDATE notice_message SET status = 'DEAD', ended_at = :now, lease_until = NULL,
+                        last_error = '邮件没有开通'
+                    WHERE channel = 'MAIL' AND status = 'WAITING' AND (lease_until IS NULL OR lease_until <= :now)
+                    """)
+                .with("now", now())
+                .execute(connection));
+  }
+
   /** It was sent. */
   void sent(Message message) {
     end(message, "SENT", null);

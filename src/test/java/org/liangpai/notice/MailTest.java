@@ -1,7 +1,10 @@
 package org.liangpai.notice;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
@@ -15,6 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.Transactions;
+import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 
 /** When which notices go out by mail, to whom, and that they do so once. */
@@ -27,6 +33,11 @@ class MailTest {
 
   @Inject NoticeStory story;
   @Inject DeliveringMessages delivering;
+  @Inject AddressingMessages addressing;
+  @Inject RobotSlots slots;
+  @Inject Transactions transactions;
+  @Inject CurrentViewer current;
+  @Inject TestClock time;
   @Inject MockMailbox mailbox;
 
   @BeforeEach
@@ -58,6 +69,27 @@ class MailTest {
     delivering.deliver();
     assertThat(story.mails("alice")).hasSize(1);
     assertThat(story.value("SELECT count(*) FROM notice WHERE settled_at IS NULL")).isEqualTo("0");
+  }
+
+  @Test
+  void whatWaitsWhenMailIsSwitchedOff_isADeadLetter_untilItIsSentAgain() {
+    story.person("alice", SECRETARY, AT_ONCE);
+    story.tell("K1", "SECRETARY@B1");
+    current.asService(addressing::address);
+    assertThat(story.value("SELECT status FROM notice_message")).isEqualTo("WAITING");
+
+    new Outbox(transactions, slots, NoticeConfigs.with("mail", "true"), time).endMailSwitchedOff();
+    assertThat(story.value("SELECT status FROM notice_message")).isEqualTo("WAITING");
+    current.asService(
+        () ->
+            new Outbox(transactions, slots, NoticeConfigs.with("mail", "false"), time)
+                .endMailSwitchedOff());
+    given()
+        .header("Authorization", Tester.with("SYSTEM"))
+        .get("/api/notices/outbox")
+        .then()
+        .body("standing.waiting", equalTo(0))
+        .body("deadLetters.lastError", contains("邮件没有开通"));
   }
 
   @Test
