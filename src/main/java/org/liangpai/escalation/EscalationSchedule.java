@@ -14,11 +14,12 @@ import org.jboss.logging.Logger;
 import org.liangpai.card.CardAct;
 import org.liangpai.card.CardChanged;
 import org.liangpai.shared.SimulatedTime;
+import org.liangpai.shared.StartWorkDone;
 
 /**
- * Climbs the ladder every morning, and soon after a card has changed: the changes of a moment are
- * looked at once, after their transactions. What is lost of that with the process is made up for in
- * the morning.
+ * Climbs the ladder every morning, once at the start, and soon after a card has changed: the
+ * changes of a moment are looked at once, after their transactions. What is lost of that with the
+ * process is made up for in the morning.
  */
 @ApplicationScoped
 class EscalationSchedule {
@@ -28,6 +29,7 @@ class EscalationSchedule {
   private final Escalating escalating;
   private final SimulatedTime simulated;
   private final boolean follow;
+  private final boolean atStart;
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "escalation"));
@@ -35,10 +37,12 @@ class EscalationSchedule {
   EscalationSchedule(
       Escalating escalating,
       SimulatedTime simulated,
-      @ConfigProperty(name = "liangpai.escalation.follow") boolean follow) {
+      @ConfigProperty(name = "liangpai.escalation.follow") boolean follow,
+      @ConfigProperty(name = "liangpai.escalation.at-start") boolean atStart) {
     this.escalating = escalating;
     this.simulated = simulated;
     this.follow = follow;
+    this.atStart = atStart;
   }
 
   @Scheduled(
@@ -48,6 +52,18 @@ class EscalationSchedule {
   void everyMorning() {
     int taken = escalating.all();
     LOG.infof("%d steps of the ladder taken", taken);
+  }
+
+  /** A service that was down in the morning makes up for it as soon as it is there again. */
+  void makeUp(@Observes StartWorkDone event) {
+    if (!atStart) {
+      return;
+    }
+    try {
+      everyMorning();
+    } catch (RuntimeException failed) {
+      LOG.error("The ladder could not be climbed at the start; the daily run will", failed);
+    }
   }
 
   /**

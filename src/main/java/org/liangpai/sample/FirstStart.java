@@ -3,6 +3,7 @@ package org.liangpai.sample;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.StartWorkDone;
 import org.liangpai.shared.Terminal;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.Sweep;
@@ -31,6 +33,7 @@ class FirstStart {
   private final SampleAccounts accounts;
   private final SampleHistory history;
   private final CurrentViewer viewer;
+  private final Event<StartWorkDone> done;
   private final boolean enabled;
   private final boolean summaryWanted;
   private final ExecutorService executor =
@@ -43,6 +46,7 @@ class FirstStart {
       SampleAccounts accounts,
       SampleHistory history,
       CurrentViewer viewer,
+      Event<StartWorkDone> done,
       @ConfigProperty(name = "liangpai.sample", defaultValue = "true") boolean enabled,
       @ConfigProperty(name = "liangpai.start-summary", defaultValue = "true")
           boolean summaryWanted) {
@@ -52,6 +56,7 @@ class FirstStart {
     this.accounts = accounts;
     this.history = history;
     this.viewer = viewer;
+    this.done = done;
     this.enabled = enabled;
     this.summaryWanted = summaryWanted;
   }
@@ -81,6 +86,7 @@ class FirstStart {
         // What the history left open is seen again in the last month.
         loading.sweepAgain();
       }
+      done.fire(new StartWorkDone());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (SQLException | RuntimeException fault) {

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.shared.SimulatedTime;
+import org.liangpai.shared.StartWorkDone;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 
@@ -24,6 +26,7 @@ class EscalatingTest {
 
   @Inject LadderCity city;
   @Inject Escalating escalating;
+  @Inject SimulatedTime simulated;
   @Inject TestClock time;
 
   @BeforeEach
@@ -136,6 +139,22 @@ class EscalatingTest {
         .containsExactly(
             "URGE_BRANCH 2026-10-30", "CRITICISE 2026-10-30", "PROPOSE_INTERVIEW 2026-10-30");
     assertThat(city.climb(10, 30)).isZero();
+  }
+
+  @Test
+  void start_makesUpForTheMorning_ifItIsToAndOnce() {
+    city.today(10, 30);
+    schedule(false).makeUp(new StartWorkDone());
+    assertThat(city.steps(OF_BRANCH)).isEmpty();
+
+    schedule(true).makeUp(new StartWorkDone());
+    schedule(true).makeUp(new StartWorkDone());
+
+    assertThat(city.steps(OF_BRANCH)).hasSize(3);
+  }
+
+  private EscalationSchedule schedule(boolean atStart) {
+    return new EscalationSchedule(escalating, simulated, false, atStart);
   }
 
   @Test
