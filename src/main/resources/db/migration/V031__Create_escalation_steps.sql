@@ -47,6 +47,21 @@ CREATE TABLE escalation_decision (
 );
 COMMENT ON COLUMN escalation_decision.version IS 'a decision on what was read before the present one does not replace it';
 
+-- The same for what a committee has still to verify of a month.
+CREATE TABLE verification_outlook (
+    unit_code text NOT NULL,
+    month date NOT NULL,
+    state text NOT NULL,
+    next_rung text,
+    next_on date,
+    reason text NOT NULL,
+    decided_at timestamptz NOT NULL,
+    CONSTRAINT pk_verification_outlook PRIMARY KEY (unit_code, month),
+    CONSTRAINT fk_verification_outlook_unit FOREIGN KEY (unit_code) REFERENCES unit (unit_code),
+    CONSTRAINT ck_verification_outlook_state CHECK (state IN ('CLIMBING', 'ALL_TAKEN', 'ENDED')),
+    CONSTRAINT ck_verification_outlook_next CHECK ((next_rung IS NULL) = (next_on IS NULL))
+);
+
 -- What a bulletin tells: who is criticised, for what, overdue since when. Frozen, as it was told.
 CREATE TABLE criticism (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -72,7 +87,7 @@ COMMENT ON COLUMN criticism.unit_code IS 'the committee: of the branch, or the h
 COMMENT ON COLUMN criticism.due_on IS 'the day by which it was due; overdue since the day after';
 
 GRANT SELECT, INSERT ON escalation_step, criticism TO ${app};
-GRANT SELECT, INSERT, UPDATE ON escalation_decision TO ${app};
+GRANT SELECT, INSERT, UPDATE ON escalation_decision, verification_outlook TO ${app};
 
 -- A step belongs to its card, or to the committee that verifies. That an interview was proposed is for the levels above:
 -- the committee itself is left out of its path.
@@ -89,6 +104,10 @@ ALTER TABLE escalation_decision ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON escalation_decision TO ${app}
     USING ((SELECT scope_whole())
         OR EXISTS (SELECT FROM card c WHERE c.number = escalation_decision.card_number));
+ALTER TABLE verification_outlook ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scope ON verification_outlook TO ${app}
+    USING ((SELECT scope_whole())
+        OR unit_code IN (SELECT u.unit_code FROM unit u WHERE u.path && (SELECT scope_units())));
 ALTER TABLE criticism ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON criticism TO ${app}
     USING ((SELECT scope_whole()) OR EXISTS (SELECT FROM card c WHERE c.number = criticism.card_number));

@@ -158,14 +158,34 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
     return due(Rung.Anchor.EXTENSION_ASKED, asked.from(), taken, today, reason);
   }
 
-  /** Decides which rungs are due of a verification; those of a card say more. */
-  List<DueRung> rule(VerificationState verification, LocalDate today) {
-    return due(
-        Rung.Anchor.VERIFICATION_DUE,
-        verification.dueOn(),
-        verification.taken(),
-        today,
-        reason(verification.dueOn(), today, verification.pending() + "项疑似问题未核实"));
+  /** Decides on what a committee has still to verify of a month. */
+  Ruling rule(VerificationState verification, LocalDate today) {
+    if (verification.pending() == 0) {
+      return Ruling.silent(LadderState.ENDED, "疑似问题已全部核实，不再提醒。");
+    }
+    LocalDate dueOn = verification.dueOn();
+    TermEnd end = TermEnd.of(new Term(dueOn, List.of()), null, today, calendar);
+    List<DueRung> due =
+        due(
+            Rung.Anchor.VERIFICATION_DUE,
+            dueOn,
+            verification.taken(),
+            today,
+            end.reason(today, verification.pending() + "项疑似问题未核实", calendar));
+    String term = "核实期限为" + Days.chinese(dueOn);
+    return new Ruling(
+        due,
+        next(Rung.Anchor.VERIFICATION_DUE, dueOn, verification.taken(), today)
+            .map(
+                rung -> {
+                  LocalDate on = calendar.plusWorkingDays(dueOn, rung.workingDays()).day();
+                  return new Outlook(
+                      LadderState.CLIMBING,
+                      rung.name(),
+                      on,
+                      "%s（当天仍可核实）；下一步“%s”，%s起办理。".formatted(term, rung.label(), Days.chinese(on)));
+                })
+            .orElseGet(() -> Outlook.silent(LadderState.ALL_TAKEN, term + "，阶梯上的各级都已办理，等待核实。")));
   }
 
   private List<DueRung> due(
@@ -194,10 +214,5 @@ record LadderPolicy(EscalationLadder ladder, WorkingCalendar calendar) {
 
   private static boolean isBeforehand(Rung rung) {
     return rung.workingDays() <= 0;
-  }
-
-  private String reason(LocalDate dueOn, LocalDate today, String undone) {
-    return TermEnd.of(new Term(dueOn, List.of()), null, today, calendar)
-        .reason(today, undone, calendar);
   }
 }

@@ -73,18 +73,21 @@ final class LadderReader {
 
   private static final String VERIFICATIONS =
       """
-      SELECT late.committee, v.unit_name, v.parent_code, late.month, late.due_on, late.pending,
+      SELECT v.unit_code AS committee, v.unit_name, v.parent_code, coalesce(open.month, o.month) AS month, open.due_on,
+          coalesce(open.pending, 0) AS pending, o.state, o.next_rung, o.next_on, o.reason,
           (SELECT array_agg(s.rung || ' ' || s.taken_on) FROM escalation_step s
-              WHERE s.subject = late.committee || ' ' || to_char(late.month, 'YYYY-MM')) AS taken
+              WHERE s.subject = v.unit_code || ' ' || to_char(coalesce(open.month, o.month), 'YYYY-MM')) AS taken
       FROM (
           SELECT u.committee_code AS committee, f.month, min(f.verify_due_on) AS due_on, count(*) AS pending
           FROM finding f
           JOIN branch b ON b.branch_code = f.branch_code
           JOIN unit u ON u.unit_code = b.unit_code
-          WHERE f.status = 'PENDING' AND f.verify_due_on < :today AND u.committee_code IS NOT NULL
-          GROUP BY u.committee_code, f.month) AS late
-      JOIN unit v ON v.unit_code = late.committee
-      ORDER BY late.committee, late.month
+          WHERE f.status = 'PENDING' AND u.committee_code IS NOT NULL
+          GROUP BY u.committee_code, f.month) AS open
+      FULL JOIN verification_outlook o ON o.unit_code = open.committee AND o.month = open.month
+      JOIN unit v ON v.unit_code = coalesce(open.committee, o.unit_code)
+      WHERE open.committee IS NOT NULL OR o.state <> 'ENDED'
+      ORDER BY 1, 4
       """;
 
   private LadderReader() {}
@@ -106,21 +109,20 @@ final class LadderReader {
         .list(connection, LadderReader::card);
   }
 
-  /** What committees should have verified by now. */
-  static List<LateVerification> verifications(Connection connection, LocalDate today)
-      throws SQLException {
+  /** What committees have still to verify, and what they finished since the ladder last looked. */
+  static List<OpenVerification> verifications(Connection connection) throws SQLException {
     return NamedStatement.of(VERIFICATIONS)
-        .with("today", today)
         .list(
             connection,
             row ->
-                new LateVerification(
+                new OpenVerification(
                     row.getString("committee"),
                     row.getString("unit_name"),
                     row.getString("parent_code"),
                     day(row, "month"),
                     new VerificationState(
-                        day(row, "due_on"), row.getInt("pending"), rungs(row).keySet())));
+                        day(row, "due_on"), row.getInt("pending"), rungs(row).keySet()),
+                    known(row)));
   }
 
   private static LadderCard card(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
@@ -75,6 +76,31 @@ public class ReadingSteps {
                     .with("limit", Page.read(limit))
                     .list(connection, this::step));
     return Page.of(read, limit, StepView::id);
+  }
+
+  /**
+   * What the ladder says of verifications that are not done, the latest month first, at most so
+   * many.
+   *
+   * @param unit a unit and all below it
+   */
+  public List<VerificationLadder> verifications(Optional<String> unit, int limit) {
+    Scope scope = viewer.scope();
+    String sql =
+        """
+        SELECT o.*, u.unit_name FROM verification_outlook o JOIN unit u ON u.unit_code = o.unit_code
+        WHERE o.state <> 'ENDED'
+        """
+            + (unit.isPresent() ? " AND u.path @> ARRAY[CAST(:unit AS text)]" : "")
+            + scope.condition("u.path")
+            + " ORDER BY o.month DESC, o.unit_code LIMIT :limit";
+    return transactions.call(
+        connection ->
+            scope
+                .bind(NamedStatement.of(sql))
+                .with("unit", unit.orElse(null))
+                .with("limit", limit)
+                .list(connection, this::verification));
   }
 
   /**
@@ -149,6 +175,22 @@ public class ReadingSteps {
         row.getString("reason"),
         at(row, "decided_at"),
         steps);
+  }
+
+  private VerificationLadder verification(ResultSet row) throws SQLException {
+    LadderState state = LadderState.valueOf(row.getString("state"));
+    String next = row.getString("next_rung");
+    return new VerificationLadder(
+        row.getString("unit_code"),
+        row.getString("unit_name"),
+        YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
+        state.name(),
+        state.label(),
+        next,
+        next == null ? null : label(next),
+        row.getObject("next_on", LocalDate.class),
+        row.getString("reason"),
+        at(row, "decided_at"));
   }
 
   private boolean isAbove(ResultSet row) throws SQLException {

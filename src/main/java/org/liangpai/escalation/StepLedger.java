@@ -85,6 +85,18 @@ final class StepLedger {
       WHERE CAST(:held AS boolean) OR escalation_decision.version = excluded.version - 1
       """;
 
+  private static final String VERIFICATION_OUTLOOKS =
+      """
+      INSERT INTO verification_outlook (unit_code, month, state, next_rung, next_on, reason, decided_at)
+      SELECT unit, month, state, next, next_on, reason, :at
+      FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS o (unit text, month date, state text, next text, next_on date,
+          reason text)
+      ORDER BY unit, month
+      ON CONFLICT ON CONSTRAINT pk_verification_outlook DO UPDATE SET state = excluded.state,
+          next_rung = excluded.next_rung, next_on = excluded.next_on, reason = excluded.reason,
+          decided_at = excluded.decided_at
+      """;
+
   private static final String LEADERS =
       """
       SELECT branch_code, account FROM supervision_assignment
@@ -211,12 +223,8 @@ final class StepLedger {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Said one : all) {
       if (one.isNew()) {
-        Map<String, Object> row = new HashMap<>();
+        Map<String, Object> row = row(one.outlook());
         row.put("number", one.card().number());
-        row.put("state", one.outlook().state());
-        row.put("next", one.outlook().next());
-        row.put("next_on", text(one.outlook().on()));
-        row.put("reason", one.outlook().reason());
         row.put("known", one.card().version());
         rows.add(row);
       }
@@ -224,6 +232,35 @@ final class StepLedger {
     if (!rows.isEmpty()) {
       statement(OUTLOOKS, rows).with("held", held).execute(connection);
     }
+  }
+
+  /** What was said of a verification on reading it. */
+  record SaidOfVerification(OpenVerification verification, Outlook outlook) {
+
+    boolean isNew() {
+      return !outlook.equals(verification.known());
+    }
+  }
+
+  /** Keeps what is said of verifications. */
+  void sayOfVerifications(List<SaidOfVerification> all) throws SQLException {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (SaidOfVerification one : all) {
+      Map<String, Object> row = row(one.outlook());
+      row.put("unit", one.verification().committee());
+      row.put("month", text(one.verification().month()));
+      rows.add(row);
+    }
+    statement(VERIFICATION_OUTLOOKS, rows).execute(connection);
+  }
+
+  private static Map<String, Object> row(Outlook outlook) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("state", outlook.state());
+    row.put("next", outlook.next());
+    row.put("next_on", text(outlook.on()));
+    row.put("reason", outlook.reason());
+    return row;
   }
 
   /** The accounts of the contact leaders of some branches who are in office today. */

@@ -78,7 +78,7 @@ final class StepNotices {
   }
 
   /** The notice of a step of a verification. */
-  static List<Notice> of(Step step, LateVerification late) {
+  static List<Notice> of(Step step, OpenVerification late) {
     String title =
         "核实逾期："
             + late.name()

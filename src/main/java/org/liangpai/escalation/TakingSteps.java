@@ -201,37 +201,47 @@ final class TakingSteps {
 
   private List<Step> verifications() {
     LocalDate today = today(clock.instant());
-    List<LateVerification> late =
-        transactions.call(connection -> LadderReader.verifications(connection, today));
-    Map<String, LateVerification> bySubject =
-        late.stream().collect(Collectors.toMap(LateVerification::subject, Function.identity()));
+    List<StepLedger.SaidOfVerification> news = new ArrayList<>();
     List<Step> due = new ArrayList<>();
-    for (LateVerification one : late) {
-      policy
-          .rule(one.state(), today)
+    for (OpenVerification one : transactions.call(LadderReader::verifications)) {
+      Ruling ruling = policy.rule(one.state(), today);
+      ruling
+          .due()
           .forEach(
               rung ->
                   due.add(
                       new Step(
                           one.subject(), rung, null, one.committee(), one.month(), null, null)));
+      StepLedger.SaidOfVerification said = new StepLedger.SaidOfVerification(one, ruling.outlook());
+      if (!ruling.due().isEmpty() || said.isNew()) {
+        news.add(said);
+      }
     }
     List<Step> taken = new ArrayList<>();
-    for (int i = 0; i < due.size(); i += IN_A_TRANSACTION) {
-      List<Step> some = due.subList(i, Math.min(due.size(), i + IN_A_TRANSACTION));
-      taken.addAll(verifications(some, bySubject));
+    for (int i = 0; i < news.size(); i += IN_A_TRANSACTION) {
+      taken.addAll(
+          verifications(news.subList(i, Math.min(news.size(), i + IN_A_TRANSACTION)), due));
     }
     return taken;
   }
 
-  private List<Step> verifications(List<Step> due, Map<String, LateVerification> late) {
+  private List<Step> verifications(List<StepLedger.SaidOfVerification> some, List<Step> due) {
+    Map<String, OpenVerification> bySubject =
+        some.stream()
+            .map(StepLedger.SaidOfVerification::verification)
+            .collect(Collectors.toMap(OpenVerification::subject, Function.identity()));
     return transactions.call(
         connection -> {
-          List<Step> taken = ledger(connection, clock.instant()).take(due);
+          StepLedger ledger = ledger(connection, clock.instant());
+          List<Step> taken =
+              ledger.take(
+                  due.stream().filter(step -> bySubject.containsKey(step.subject())).toList());
+          ledger.sayOfVerifications(some);
           auditing.record(connection, taken.stream().map(TakingSteps::entry).toList());
           notifying.tell(
               connection,
               taken.stream()
-                  .flatMap(step -> StepNotices.of(step, late.get(step.subject())).stream())
+                  .flatMap(step -> StepNotices.of(step, bySubject.get(step.subject())).stream())
                   .toList());
           return taken;
         });

@@ -168,6 +168,31 @@ class EscalationApiTest {
   }
 
   @Test
+  void verification_tellsWhyNothingIsDueYet_toThoseWhoSeeTheCommittee() {
+    city.begin();
+    city.climb(10, 13);
+    String notYet = "核实期限为2026年10月13日（当天仍可核实）；下一步“提醒核实”，2026年10月14日起办理。";
+    for (String who : new String[] {"COMMITTEE_OFFICER@W1", "COUNTY_OFFICER@X1"}) {
+      get(who, "/api/escalations/verifications")
+          .statusCode(200)
+          .body("unitCode", contains("W1"))
+          .body("month", contains("2026-08"))
+          .body("nextRung", contains("REMIND_VERIFIER"))
+          .body("reason", contains(notYet));
+      get(who, "/escalations").body(containsString(notYet));
+    }
+    get("COMMITTEE_OFFICER@W2", "/api/escalations/verifications").body("$", empty());
+    get("BRANCH_SECRETARY@B3", "/api/escalations/verifications").statusCode(200).body("$", empty());
+    get("COMMITTEE_OFFICER@W2", "/api/escalations/verifications?unit=W1").statusCode(404);
+
+    city.execute("UPDATE finding SET status = 'WITHDRAWN' WHERE status = 'PENDING'");
+    city.climb(10, 14);
+    get("COUNTY_OFFICER@X1", "/api/escalations/verifications").body("$", empty());
+    assertThat(city.texts("SELECT reason FROM verification_outlook WHERE unit_code = :of", "W1"))
+        .containsExactly("疑似问题已全部核实，不再提醒。");
+  }
+
+  @Test
   void pages_showStepsAndTheNextOne() {
     get("COUNTY_OFFICER@X1", "/escalations?rung=CRITICISE")
         .statusCode(200)

@@ -340,8 +340,25 @@ class LadderPolicyTest {
   })
   void verification_isRemindedOnceLateAndToldToTheParentThreeDaysLater(String today, String rungs) {
     List<DueRung> due =
-        POLICY.rule(new VerificationState(DUE, 3, Set.of()), LocalDate.parse(today));
+        POLICY.rule(new VerificationState(DUE, 3, Set.of()), LocalDate.parse(today)).due();
 
     assertThat(due).map(one -> one.rung().name().name()).isEqualTo(words(rungs));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-16, 3, CLIMBING, 核实期限为2026年11月16日（当天仍可核实）；下一步“提醒核实”，2026年11月17日起办理。",
+    "2026-11-17, 3, CLIMBING, 核实期限为2026年11月16日（当天仍可核实）；下一步“核实逾期报上级党组织”，2026年11月20日起办理。",
+    "2026-11-20, 3, ALL_TAKEN, 核实期限为2026年11月16日，阶梯上的各级都已办理，等待核实。",
+    "2026-11-20, 0, ENDED, 疑似问题已全部核实，不再提醒。"
+  })
+  void verification_saysWhatIsNext(String today, int pending, LadderState state, String reason) {
+    Outlook outlook =
+        POLICY
+            .rule(new VerificationState(DUE, pending, Set.of()), LocalDate.parse(today))
+            .outlook();
+
+    assertThat(outlook.state()).isEqualTo(state);
+    assertThat(outlook.reason()).isEqualTo(reason);
   }
 }

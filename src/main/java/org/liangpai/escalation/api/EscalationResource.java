@@ -4,12 +4,14 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.liangpai.branch.Units;
 import org.liangpai.escalation.ReadingSteps;
 import org.liangpai.escalation.StepFilter;
 import org.liangpai.escalation.StepView;
+import org.liangpai.escalation.VerificationLadder;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -43,5 +45,15 @@ class EscalationResource {
             Parameters.optionalText(unit).map(units::existing),
             Parameters.optionalOf(Rung.Name.class, "rung", rung));
     return reading.list(filter, Parameters.after(after), Parameters.limit(limit));
+  }
+
+  @GET
+  @PermissionsAllowed(Permissions.READ_ESCALATIONS)
+  @Path("verifications")
+  @Operation(summary = "各基层党委未完成的核实：下一步是什么、为什么还没有办，可按党组织（含下级）筛选")
+  public List<VerificationLadder> verifications(
+      @QueryParam("unit") String unit, @QueryParam("limit") String limit) {
+    return reading.verifications(
+        Parameters.optionalText(unit).map(units::existing), Parameters.limit(limit));
   }
 }

@@ -16,6 +16,7 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.escalation.ReadingSteps;
 import org.liangpai.escalation.StepFilter;
 import org.liangpai.escalation.StepView;
+import org.liangpai.escalation.VerificationLadder;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -33,7 +34,12 @@ class EscalationPages {
   @CheckedTemplate(basePath = "escalation-pages")
   static class Templates {
     static native TemplateInstance list(
-        StepQuery query, List<StepView> steps, String next, List<UnitView> units, List<Rung> rungs);
+        StepQuery query,
+        List<VerificationLadder> verifications,
+        List<StepView> steps,
+        String next,
+        List<UnitView> units,
+        List<Rung> rungs);
   }
 
   private final ReadingSteps reading;
@@ -54,6 +60,7 @@ class EscalationPages {
     Page<StepView> page = reading.list(filter, Parameters.after(query.after), SIZE);
     return Templates.list(
         query,
+        query.isPlain() ? reading.verifications(filter.unit(), SIZE) : List.of(),
         page.items(),
         page.next() == null ? null : query.address(page.next()),
         units.list("", MOST_UNITS).items(),

@@ -31,6 +31,11 @@ public class StepQuery {
         .toString();
   }
 
+  /** Whether it is the first page of all steps, of a unit at most. */
+  boolean isPlain() {
+    return Parameters.after(after) == 0 && rung().isEmpty() && card().isEmpty();
+  }
+
   public String unit() {
     return Parameters.text(unit);
   }
