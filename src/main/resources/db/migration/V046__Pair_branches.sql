@@ -119,6 +119,7 @@ GRANT SELECT, INSERT, UPDATE ON pairing TO ${app};
 GRANT SELECT, INSERT, UPDATE (done_on, done_at, done_by, withdrawn_at, withdrawn_by, withdrawal_reason) ON pairing_step
     TO ${app};
 GRANT SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by, withdrawal_reason) ON pairing_exchange TO ${app};
+GRANT SELECT ON paired_branch TO ${app};
 GRANT SELECT ON pairing TO ${sweep};
 
 ALTER TABLE pairing ENABLE ROW LEVEL SECURITY;
@@ -126,6 +127,10 @@ CREATE POLICY scope ON pairing TO ${app}
     USING ((SELECT scope_whole())
         OR EXISTS (SELECT FROM branch b WHERE b.branch_code IN (pairing.weak_code, pairing.strong_code)));
 CREATE POLICY sweeps_all ON pairing TO ${sweep} USING (true);
+ALTER TABLE paired_branch ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scope ON paired_branch TO ${app}
+    USING ((SELECT scope_whole())
+        OR EXISTS (SELECT FROM branch b WHERE b.branch_code = paired_branch.branch_code));
 ALTER TABLE pairing_step ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scope ON pairing_step TO ${app}
     USING ((SELECT scope_whole())

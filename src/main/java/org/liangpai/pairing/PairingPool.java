@@ -46,8 +46,7 @@ class PairingPool {
   /** In no pairing, on neither side; a pair that only the roster names counts like any other. */
   private static final String FREE =
       """
-       AND NOT EXISTS (SELECT FROM pairing p WHERE p.ended_at IS NULL
-              AND b.branch_code IN (p.weak_code, p.strong_code))
+       AND NOT EXISTS (SELECT FROM paired_branch p WHERE p.branch_code = b.branch_code)
           AND b.branch_code NOT IN (SELECT r.branch_code FROM pairs_on_roster(:today) AS r)
       """;
 

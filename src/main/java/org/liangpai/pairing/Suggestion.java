@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param months of which months strength was judged, in Chinese; empty if no month was swept yet
  * @param pairs those that are suggested
- * @param unpaired the weak branches for which there is nobody, and why
+ * @param unpaired the weak branches for which there is nobody, or that help somebody themselves,
+ *     and why
  * @param kept how many pairings are in force and stay as they are
  */
 public record Suggestion(
