@@ -11,6 +11,7 @@ import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.NotFound;
 import org.liangpai.warninglist.Level;
 
 /**
@@ -21,6 +22,7 @@ import org.liangpai.warninglist.Level;
 public class AdjustingCards {
 
   private final Cards cards;
+  private final CardParties parties;
   private final Catalogue catalogue;
   private final Auditing auditing;
   private final Event<CardChanged> changed;
@@ -28,18 +30,25 @@ public class AdjustingCards {
 
   AdjustingCards(
       Cards cards,
+      CardParties parties,
       Catalogue catalogue,
       Auditing auditing,
       Event<CardChanged> changed,
       Clock clock) {
     this.cards = cards;
+    this.parties = parties;
     this.catalogue = catalogue;
     this.auditing = auditing;
     this.changed = changed;
     this.clock = clock;
   }
 
-  /** Sets the level; the same level again changes nothing. */
+  /**
+   * Sets the level; the same level again changes nothing.
+   *
+   * @throws NotFound if there is no such card in the viewer's scope
+   * @throws Invalid without a reason, or if the list does not use the level
+   */
   @Transactional
   public void adjust(String number, Level level, String reason, String by) {
     if (reason == null || reason.isBlank()) {
@@ -49,6 +58,7 @@ public class AdjustingCards {
       throw new Invalid("level", "清单中没有启用等级 " + level);
     }
     Card card = cards.locked(number);
+    parties.of(number).requireVerifier();
     Level before = card.level();
     if (before == level) {
       return;

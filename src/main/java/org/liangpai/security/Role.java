@@ -104,6 +104,7 @@ public enum Role {
             READ_SWEEPS,
             START_SWEEPS,
             EXPORT_FINDINGS,
+            ADJUST_CARDS,
             ACCEPT_RECTIFICATION,
             OVERSEE_CARDS,
             PASS_ON_CARDS,

@@ -23,6 +23,7 @@ import org.liangpai.branch.Units;
 import org.liangpai.card.AdjustingCards;
 import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardPanel;
+import org.liangpai.card.CardParties;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
@@ -62,6 +63,7 @@ class CardPages {
 
   private final ListingCards listing;
   private final AdjustingCards adjusting;
+  private final CardParties parties;
   private final Units units;
   private final Catalogue catalogue;
   private final CurrentViewer viewer;
@@ -70,12 +72,14 @@ class CardPages {
   CardPages(
       ListingCards listing,
       AdjustingCards adjusting,
+      CardParties parties,
       Units units,
       Catalogue catalogue,
       CurrentViewer viewer,
       @All List<CardPanel> panels) {
     this.listing = listing;
     this.adjusting = adjusting;
+    this.parties = parties;
     this.units = units;
     this.catalogue = catalogue;
     this.viewer = viewer;
@@ -126,7 +130,11 @@ class CardPages {
   }
 
   private TemplateInstance page(CardView card, Refused refused) {
-    List<LevelStyle> choices = card.status().isOpen() ? choices(card) : List.of();
+    boolean adjusts =
+        card.status().isOpen()
+            && viewer.viewer().may(Permissions.ADJUST_CARDS)
+            && parties.of(card.number()).verifier();
+    List<LevelStyle> choices = adjusts ? choices(card) : List.of();
     return Templates.card(card, choices, refused, new CardSections(panels, card));
   }
 

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.Tester;
 
 /** Listing cards, letting one explain itself, and changing its level. */
 @QuarkusTest
@@ -116,6 +118,48 @@ class CardApiTest {
     problem(given().queryParam(name, value).get("/api/cards"), 400)
         .body("errors[0].pointer", equalTo(name))
         .body("errors[0].message", containsString(allowed));
+  }
+
+  @Test
+  void levelOfAUnitsCard_isChangedAbove_andNotByTheUnit() {
+    String ofUnit = "X1-2026-0001";
+    problem(adjust("COMMITTEE_OFFICER@W1", ofUnit), 409)
+        .body("type", equalTo("urn:problem:not-your-side-of-the-card"));
+    assertThat(page("COMMITTEE_OFFICER@W1", ofUnit)).doesNotContain("id=\"adjust\"");
+
+    assertThat(page("COUNTY_OFFICER@X1", ofUnit)).contains("id=\"adjust\"");
+    adjust("COUNTY_OFFICER@X1", ofUnit)
+        .then()
+        .statusCode(200)
+        .body("level.code", equalTo("YELLOW"));
+  }
+
+  @Test
+  void levelOfABranchesCard_isChangedByItsCommittee_andNotAbove() {
+    problem(adjust("COUNTY_OFFICER@X1", "W2-2026-0001"), 409)
+        .body("type", equalTo("urn:problem:not-your-side-of-the-card"));
+    assertThat(page("COUNTY_OFFICER@X1", "W2-2026-0001")).doesNotContain("id=\"adjust\"");
+
+    assertThat(page("COMMITTEE_OFFICER@W2", "W2-2026-0001")).contains("id=\"adjust\"");
+    adjust("COMMITTEE_OFFICER@W2", "W2-2026-0001").then().statusCode(200);
+  }
+
+  private static Response adjust(String who, String number) {
+    return given()
+        .header("Authorization", Tester.with(who))
+        .contentType("application/json")
+        .body(Map.of("level", "YELLOW", "reason", "已主动整改"))
+        .post("/api/cards/" + number + "/level");
+  }
+
+  private static String page(String who, String number) {
+    return given()
+        .header("Authorization", Tester.with(who))
+        .get("/cards/" + number)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   @Test
