@@ -53,6 +53,7 @@ public enum Act {
   OBJECTION_DECIDED("决定申诉"),
   CARD_WITHDRAWN("撤销亮牌"),
   CARDS_PASSED_ON("移交亮牌"),
+  LINES_TAKEN_OFF("撤下情形"),
   HELP_ASKED("提出求助"),
   HELP_ANSWERED("答复求助"),
   HELP_CONFIRMED("确认求助办结"),

@@ -40,6 +40,8 @@ public enum CardAct {
   WITHDRAWN,
   /** The branch is dissolved: its successor holds the card. */
   PASSED_ON,
+  /** What concerned branches that have moved to another unit came off. */
+  LINES_TAKEN_OFF,
   /** A rung of the ladder was taken. */
   ESCALATED,
   HELP_ASKED,

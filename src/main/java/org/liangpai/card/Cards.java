@@ -182,6 +182,21 @@ class Cards implements PanacheRepositoryBase<Card, String> {
         .getResultList();
   }
 
+  /** The open cards of units with an open line of a branch that is below another committee now. */
+  List<String> ofMovedBranches(LocalDate today) {
+    return sql(
+            """
+            SELECT DISTINCT c.number FROM card c
+            JOIN card_line l ON l.card_number = c.number AND l.open
+            JOIN branch b ON b.branch_code = l.branch_code AND coalesce(b.dissolved_on > :today, true)
+            JOIN unit u ON u.unit_code = b.unit_code AND u.committee_code <> c.unit_code
+            WHERE c.unit_code IS NOT NULL AND c.status NOT IN ('CLEARED', 'WITHDRAWN') ORDER BY c.number
+            """,
+            String.class)
+        .setParameter("today", today)
+        .getResultList();
+  }
+
   /** The next number of an issuer in a year; a transaction that fails gives it back. */
   CardNumber nextNumber(String issuer, int year) {
     Integer last =

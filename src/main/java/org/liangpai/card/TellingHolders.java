@@ -37,6 +37,10 @@ class TellingHolders {
         card.levelReason() + "。须整改 " + card.openLines().size() + " 项，最晚 " + card.dueOn() + " 前完成。");
   }
 
+  void takenOff(Card card, String told, Instant at) {
+    tell(card, "LINES_TAKEN_OFF " + at, "情形已撤下：" + card.number(), told + "，不再由本党组织整改。");
+  }
+
   private String word(Card card) {
     return wording.level(card.level().name()).word();
   }

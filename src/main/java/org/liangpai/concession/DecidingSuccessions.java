@@ -125,15 +125,20 @@ public class DecidingSuccessions {
   }
 
   /**
-   * Passes on what came to branches that are succeeded already, and tells the committees of those
-   * about which nobody decided.
+   * Tells the committees of the dissolved branches about which nobody decided.
+   *
+   * @return what came to those that are succeeded already
    */
   @Transactional
-  void followUp() {
+  List<OpenSuccessions.Left> look() {
     open.tell();
-    for (OpenSuccessions.Left left : open.decided()) {
-      successions.hold(left.branch());
-      pass(left.branch(), left.successor(), left.reason());
-    }
+    return open.decided();
+  }
+
+  /** Passes on what came to a branch that is succeeded already. */
+  @Transactional
+  void followUp(OpenSuccessions.Left left) {
+    successions.hold(left.branch());
+    pass(left.branch(), left.successor(), left.reason());
   }
 }

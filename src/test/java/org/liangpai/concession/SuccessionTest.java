@@ -142,6 +142,24 @@ class SuccessionTest {
   }
 
   @Test
+  void successionThatFails_keepsNoOtherFromBeingDone() {
+    begin("W1", YELLOW, ORANGE);
+    story.dissolved("B2", "W1", END);
+    story.execute(
+        """
+        INSERT INTO branch_succession (branch_code, reason, decided_at, decided_by)
+        VALUES ('B1', '示例', now(), '示例'), ('B2', '示例', now(), '示例');
+        UPDATE card SET holder_kind = 'UNIT', unit_code = 'W1', branch_code = NULL, status = 'CLEARED'
+        WHERE branch_code = 'B1'
+        """);
+
+    schedule.everyMorning();
+
+    assertThat(story.cards())
+        .containsExactly(CARD + " W1 ORANGE CLEARED", SECOND + " B2 YELLOW WITHDRAWN");
+  }
+
+  @Test
   void cardsOfADissolvedBranch_areToldOfOnce() {
     begin("W1", YELLOW);
     schedule.everyMorning();
