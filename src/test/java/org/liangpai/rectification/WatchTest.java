@@ -104,6 +104,20 @@ class WatchTest {
   }
 
   @Test
+  void watch_waitsForTheCardOfWhatWasConfirmedInIt() {
+    city.files(JANUARY, "applicantsUntalked", "membersLost");
+    city.today(LAST);
+    sweeping.sweep(JANUARY);
+    sweeping.confirm(JANUARY, "B1 YX-16");
+    city.today(LAST.plusDays(1));
+    assertThat(closing.close()).isEmpty();
+
+    sweeping.dismiss(JANUARY, "B1 YX-25");
+    assertThat(city.card(CARD)).isEqualTo(WATCHED + " RELAPSED");
+    assertThat(city.card(NEXT)).isEqualTo("ISSUED reopens " + CARD);
+  }
+
+  @Test
   void watch_closesWhenWhatWasFoundInItIsDismissed() {
     city.files(JANUARY, "applicantsUntalked");
     city.today(LAST);
