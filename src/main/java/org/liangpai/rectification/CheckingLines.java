@@ -23,7 +23,7 @@ import org.liangpai.warninglist.Reason;
 
 /**
  * Lets the verifier look at what is reported done, and at a red card the level above a second time.
- * Nobody looks at what they proposed, reported or looked at themselves.
+ * Nobody looks at what they filed or looked at themselves.
  */
 @ApplicationScoped
 public class CheckingLines {
@@ -31,6 +31,7 @@ public class CheckingLines {
   private final HandlingCards handling;
   private final CardParties parties;
   private final Rectifications rectifications;
+  private final Filers filers;
   private final Catalogue catalogue;
   private final Trace trace;
   private final Telling telling;
@@ -41,6 +42,7 @@ public class CheckingLines {
       HandlingCards handling,
       CardParties parties,
       Rectifications rectifications,
+      Filers filers,
       Catalogue catalogue,
       Trace trace,
       Telling telling,
@@ -49,6 +51,7 @@ public class CheckingLines {
     this.handling = handling;
     this.parties = parties;
     this.rectifications = rectifications;
+    this.filers = filers;
     this.catalogue = catalogue;
     this.trace = trace;
     this.telling = telling;
@@ -122,7 +125,7 @@ public class CheckingLines {
       throw RectificationRefused.notNow(line);
     }
     CheckKind kind = requireOwnTurn(line, parties.of(number));
-    LineReport report = requireOthers(line, kind);
+    LineReport report = requireOthers(card, line, kind);
     Reason reason =
         Said.reason("reason", catalogue.list().reasons().reportRejections(), reasonCode);
     String words = Said.text("remark", "不通过的具体意见", remark);
@@ -141,7 +144,7 @@ public class CheckingLines {
 
   private void pass(Card card, CardLine line, CardSides sides, String words) {
     CheckKind kind = requireOwnTurn(line, sides);
-    LineReport report = requireOthers(line, kind);
+    LineReport report = requireOthers(card, line, kind);
     rectifications.added(LineCheck.passed(report, kind, words, viewer.account(), clock.instant()));
     Map<String, Object> what = Map.of("report", report.id(), "check", kind);
     if (kind == CheckKind.FIRST && card.level() == Level.RED) {
@@ -170,11 +173,10 @@ public class CheckingLines {
   }
 
   /** The report that waits, if it is about the work of others and was looked at by others. */
-  private LineReport requireOthers(CardLine line, CheckKind kind) {
+  private LineReport requireOthers(Card card, CardLine line, CheckKind kind) {
     String account = viewer.account();
     LineReport report = rectifications.latestReport(line).orElseThrow();
-    MeasurePlan plan = rectifications.plan(report.planId());
-    if (account.equals(report.reportedBy()) || account.equals(plan.proposedBy())) {
+    if (filers.of(card.number()).get(line.id()).contains(account)) {
       throw RectificationRefused.ownReport();
     }
     if (kind == CheckKind.SECOND

@@ -50,8 +50,4 @@ class LineReport {
   Long planId() {
     return planId;
   }
-
-  String reportedBy() {
-    return reportedBy;
-  }
 }

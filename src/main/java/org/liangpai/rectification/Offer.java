@@ -1,5 +1,6 @@
 package org.liangpai.rectification;
 
+import java.util.Set;
 import org.liangpai.card.CardSides;
 
 /**
@@ -17,8 +18,13 @@ public record Offer(
 
   private static final Offer NOTHING = new Offer(false, false, false, false, null, null);
 
-  /** What an account on some sides of the card may do. */
-  public static Offer of(LineRectification line, CardSides sides, String account) {
+  /**
+   * What an account on some sides of the card may do.
+   *
+   * @param filers who filed what is looked at when the line is accepted
+   */
+  public static Offer of(
+      LineRectification line, CardSides sides, Set<String> filers, String account) {
     return switch (line.stage()) {
       case TO_PLAN -> holder(sides, true, false, false);
       case PLANNED -> {
@@ -30,8 +36,8 @@ public record Offer(
             : new Offer(false, sides.holder(), true, false, null, null);
       }
       case IN_WORK -> holder(sides, false, hasFailed(line), true);
-      case REPORTED -> check(line, CheckKind.FIRST, sides.verifier(), account);
-      case ACCEPTED -> check(line, CheckKind.SECOND, sides.above(), account);
+      case REPORTED -> check(line, CheckKind.FIRST, sides.verifier(), filers, account);
+      case ACCEPTED -> check(line, CheckKind.SECOND, sides.above(), filers, account);
       case CLEARED, CLOSED -> NOTHING;
     };
   }
@@ -50,14 +56,15 @@ public record Offer(
     return sides.holder() ? new Offer(plan, replan, false, work, null, null) : NOTHING;
   }
 
-  private static Offer check(LineRectification line, CheckKind kind, boolean turn, String account) {
+  private static Offer check(
+      LineRectification line, CheckKind kind, boolean turn, Set<String> filers, String account) {
     if (!turn) {
       return NOTHING;
     }
-    LineRectification.ReportView report = line.latestReport().orElseThrow();
-    if (account.equals(report.reportedBy()) || account.equals(line.standing().proposedBy())) {
+    if (filers.contains(account)) {
       return instead(RectificationRefused.ownReport().getMessage());
     }
+    LineRectification.ReportView report = line.latestReport().orElseThrow();
     if (report.checks().stream().anyMatch(check -> account.equals(check.checkedBy()))) {
       return instead(RectificationRefused.ownFirstCheck().getMessage());
     }

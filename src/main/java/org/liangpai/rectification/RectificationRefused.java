@@ -42,7 +42,7 @@ final class RectificationRefused extends Refusal {
   }
 
   static RectificationRefused ownReport() {
-    return new RectificationRefused("own-rectification", "整改措施或完成情况由您本人提交，请由其他人验收");
+    return new RectificationRefused("own-rectification", "整改措施、完成情况、佐证或所关联的纪实由您本人提交，请由其他人验收");
   }
 
   static RectificationRefused ownFirstCheck() {

@@ -218,6 +218,82 @@ class RectificationTest {
   }
 
   @Test
+  void nobodyAccepts_whatRestsOnTheirOwnEvidence() {
+    String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1";
+    String evidence =
+        city.post(
+                both,
+                "/api/cards/" + CARD + "/evidence",
+                Map.of("kind", "TEXT", "lineId", line, "happenedOn", "2026-11-09", "note", "谈话记录"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    city.reported(CARD, line);
+    problem(city.accept(both, CARD, line), 409)
+        .body("type", equalTo("urn:problem:own-rectification"));
+    problem(city.reject(both, CARD, line), 409);
+    assertThat(page(both)).contains("佐证或所关联的纪实由您本人提交").doesNotContain("验收通过</button>");
+
+    city.post(both, "/api/evidence/" + evidence + "/withdrawal", Map.of("reason", "传错了"))
+        .then()
+        .statusCode(200);
+    assertThat(page(both)).contains("验收通过</button>");
+    city.accept(both, CARD, line).then().statusCode(200);
+  }
+
+  @Test
+  void nobodyAccepts_whatRestsOnTheRecordThatTheyFiled() {
+    given()
+        .header("Authorization", Tester.with(COMMITTEE))
+        .contentType("application/json")
+        .body("{\"submittedOn\":\"2026-11-03\",\"fullMembers\":9}")
+        .put("/api/records/B1/2026-10")
+        .then()
+        .statusCode(200);
+    city.post(
+            SECRETARY,
+            "/api/cards/" + CARD + "/evidence",
+            Map.of("kind", "RECORD", "lineId", line, "month", "2026-10"))
+        .then()
+        .statusCode(201);
+    city.reported(CARD, line);
+
+    problem(city.accept(COMMITTEE, CARD, line), 409)
+        .body("type", equalTo("urn:problem:own-rectification"));
+    city.accept("COMMITTEE_OFFICER@W1 LEADER@X1", CARD, line).then().statusCode(200);
+  }
+
+  @Test
+  void nobodyAccepts_measuresThatTheyMarkedAsDone() {
+    String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1";
+    city.propose(SECRETARY, CARD, line, DUE);
+    long plan = city.plan(CARD);
+    city.acceptPlan(COMMITTEE, plan);
+    city.post(
+            both,
+            "/api/measures/" + plan + "/completion",
+            Map.of("measure", 1, "doneOn", "2026-11-09"))
+        .then()
+        .statusCode(200);
+    city.report(SECRETARY, CARD, line, TODAY);
+
+    problem(city.accept(both, CARD, line), 409)
+        .body("type", equalTo("urn:problem:own-rectification"));
+    city.accept(COMMITTEE, CARD, line).then().statusCode(200);
+  }
+
+  private static String page(String who) {
+    return given()
+        .header("Authorization", Tester.with(who))
+        .get("/cards/" + CARD)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
   void cardOutOfScope_isNotThere_andTheOtherSideIsRefused() {
     problem(city.propose("BRANCH_SECRETARY@B1", "W1-2026-0009", line, DUE), 404);
     problem(city.propose(COMMITTEE, CARD, line, DUE), 409)
