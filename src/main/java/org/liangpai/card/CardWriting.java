@@ -98,7 +98,7 @@ class CardWriting {
       Map<Cards.BranchItem, CardLine> openLines,
       Set<Cards.BranchItem> cleared,
       Map<Cards.BranchItem, Card> watched,
-      Map<Holder, Card> open) {}
+      Map<Cards.HeldBy, Card> open) {}
 
   private Standing standing(Batch batch) {
     int relapseMonths = catalogue.list().grading(batch.month()).relapseMonths();
@@ -123,10 +123,10 @@ class CardWriting {
       touched.putIfAbsent(observed.card(), CardAct.OBSERVED);
       return observed;
     }
-    Card card = standing.open().get(holder);
+    Card card = standing.open().get(Cards.HeldBy.of(holder));
     if (card == null) {
       card = issued(holder, batch);
-      standing.open().put(holder, card);
+      standing.open().put(Cards.HeldBy.of(holder), card);
       touched.put(card, CardAct.ISSUED);
     }
     touched.putIfAbsent(card, CardAct.LINE_ADDED);

@@ -27,6 +27,14 @@ class Cards implements PanacheRepositoryBase<Card, String> {
   /** A branch and an item of the list. */
   record BranchItem(String branchCode, String item) {}
 
+  /** Who holds a card, whoever issued it: a branch takes its cards along to another unit. */
+  record HeldBy(HolderKind kind, String code) {
+
+    static HeldBy of(Holder holder) {
+      return new HeldBy(holder.kind(), holder.code());
+    }
+  }
+
   private final EntityManager entities;
   private final CurrentViewer viewer;
 
@@ -132,8 +140,8 @@ class Cards implements PanacheRepositoryBase<Card, String> {
   }
 
   /** The open cards of a month of some holders. */
-  Map<Holder, Card> open(YearMonth month, Collection<String> holders) {
-    Map<Holder, Card> cards = new HashMap<>();
+  Map<HeldBy, Card> open(YearMonth month, Collection<String> holders) {
+    Map<HeldBy, Card> cards = new HashMap<>();
     find(
             "from Card card left join fetch card.lines"
                 + " where card.month = ?1 and (card.branchCode in ?2 or card.unitCode in ?2)"
@@ -141,22 +149,24 @@ class Cards implements PanacheRepositoryBase<Card, String> {
             month.atDay(1),
             holders)
         .list()
-        .forEach(card -> cards.put(card.holder(), card));
+        .forEach(card -> cards.put(HeldBy.of(card.holder()), card));
     return cards;
   }
 
-  /** By whom those are held who act on the open cards of a branch, and on others with its lines. */
-  List<String> issuersAround(String branch) {
+  /**
+   * By whom those are held who act on the open cards of branches, and on others with their lines.
+   */
+  List<String> issuersAround(Collection<String> branches) {
     return sql(
             """
             SELECT coalesce(c.unit_code, c.issuer_code) FROM card c
-            WHERE c.branch_code = :branch AND c.status NOT IN ('CLEARED', 'WITHDRAWN')
+            WHERE c.branch_code IN (:branches) AND c.status NOT IN ('CLEARED', 'WITHDRAWN')
             UNION SELECT coalesce(c.unit_code, c.issuer_code)
             FROM card_line l JOIN card c ON c.number = l.card_number
-            WHERE l.branch_code = :branch AND l.open
+            WHERE l.branch_code IN (:branches) AND l.open
             """,
             String.class)
-        .setParameter("branch", branch)
+        .setParameter("branches", branches)
         .getResultList();
   }
 

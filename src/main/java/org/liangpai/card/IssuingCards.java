@@ -59,17 +59,18 @@ class IssuingCards {
   }
 
   /**
-   * The committees of the branches. All issuers are locked at once and in one order, over all
-   * months: two that decide at the same time wait for each other and never in a circle.
+   * The committees of the branches. All issuers, also those of open cards that branches brought
+   * along from another unit, are locked at once and in one order, over all months: two that decide
+   * at the same time wait for each other and never in a circle.
    */
   private Map<String, Cards.Committee> lockedCommittees(Collection<List<Finding>> confirmed) {
     List<Finding> all = confirmed.stream().flatMap(List::stream).toList();
     if (all.isEmpty()) {
       return Map.of();
     }
-    Map<String, Cards.Committee> committees =
-        cards.committees(all.stream().map(Finding::branchCode).distinct().toList());
-    Set<String> issuers = new TreeSet<>();
+    List<String> branches = all.stream().map(Finding::branchCode).distinct().toList();
+    Map<String, Cards.Committee> committees = cards.committees(branches);
+    Set<String> issuers = new TreeSet<>(cards.issuersAround(branches));
     for (Finding one : all) {
       Cards.Committee committee = committees.get(one.branchCode());
       issuers.add(committee.code());

@@ -99,7 +99,7 @@ public class PassingOnCards {
   private List<Card> lockedOf(String branch, Collection<Cards.Committee> committees) {
     Set<String> issuers = new HashSet<>();
     committees.forEach(one -> issuers.addAll(List.of(one.code(), one.above())));
-    issuers.addAll(cards.issuersAround(branch));
+    issuers.addAll(cards.issuersAround(List.of(branch)));
     cards.lockIssuing(issuers);
     return cards.openOf(branch);
   }

@@ -76,6 +76,23 @@ class LaterHitsTest {
   }
 
   @Test
+  void joinTheOpenCardOfTheMonth_afterTheBranchMoved() {
+    timeline.files("B1", OCTOBER, "applicantsUntalked");
+    city.sweep(OCTOBER);
+    city.confirm(OCTOBER, "B1 YX-16");
+    roster.branch("B1", LocalDate.of(2026, 11, 9), row -> row.with("unitCode", "W2"));
+    timeline.files("B1", OCTOBER, "applicantsUntalked", "membersLost");
+    city.sweep(OCTOBER);
+
+    city.confirm(OCTOBER, "B1 YX-25");
+
+    assertThat(timeline.levels()).containsExactly("W1-2026-0001 B1 ORANGE");
+    assertThat(timeline.card("W1-2026-0001").lines())
+        .extracting(CardView.LineView::item)
+        .containsExactly("YX-16", "YX-25");
+  }
+
+  @Test
   void makeASecondCard_forWhatIsNew() {
     timeline.files("B1", SEPTEMBER, "applicantsUntalked");
     timeline.files("B1", OCTOBER, "applicantsUntalked", "membersLost");
