@@ -27,8 +27,9 @@ import org.liangpai.warninglist.Level;
 
 /**
  * Writes confirmed findings onto cards: onto the open line of the same item, an open card of the
- * month, or a new one. What was found again while the card from which it was cleared is watched
- * ends that watch, however late it is confirmed; the new card names the cleared one.
+ * month, or a new one. What was found again, for a later month, while the card from which it was
+ * cleared is watched ends that watch, however late it is confirmed; the new card names the cleared
+ * one.
  */
 @ApplicationScoped
 class CardWriting {
@@ -96,8 +97,8 @@ class CardWriting {
    */
   private record Standing(
       Map<Cards.BranchItem, CardLine> openLines,
-      Set<Cards.BranchItem> cleared,
-      Map<Cards.BranchItem, Card> watched,
+      Map<Cards.BranchItem, YearMonth> cleared,
+      Map<Cards.BranchItem, Cards.Watched> watched,
       Map<Cards.HeldBy, Card> open) {}
 
   private Standing standing(Batch batch) {
@@ -130,17 +131,24 @@ class CardWriting {
       touched.put(card, CardAct.ISSUED);
     }
     touched.putIfAbsent(card, CardAct.LINE_ADDED);
-    boolean relapse = standing.cleared().contains(key(finding));
+    boolean relapse = isLater(finding, standing.cleared().get(key(finding)));
     Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
     CardLine line = new CardLine(card, finding, relapse, start, due(finding, batch));
     card.add(line);
-    Card watched = standing.watched().get(key(finding));
-    if (watched != null && watched.watches(finding.foundOn())) {
-      card.reopen(watched);
-      watched.endWatch(WatchOutcome.RELAPSED);
-      touched.put(watched, CardAct.RELAPSED);
+    Cards.Watched watched = standing.watched().get(key(finding));
+    if (watched != null
+        && isLater(finding, watched.seen())
+        && watched.card().watches(finding.foundOn())) {
+      card.reopen(watched.card());
+      watched.card().endWatch(WatchOutcome.RELAPSED);
+      touched.put(watched.card(), CardAct.RELAPSED);
     }
     return line;
+  }
+
+  /** What an earlier month brings to light did not come back after it was cleared. */
+  private static boolean isLater(Finding finding, YearMonth seen) {
+    return seen != null && finding.month().isAfter(seen);
   }
 
   private Card issued(Holder holder, Batch batch) {

@@ -107,35 +107,61 @@ class Cards implements PanacheRepositoryBase<Card, String> {
     return lines;
   }
 
+  /** A cleared card that is watched, and the latest month for which it had the item. */
+  record Watched(Card card, YearMonth seen) {}
+
   /** The cleared cards of some branches that are watched, by the items that were cleared. */
-  Map<BranchItem, Card> watched(Collection<String> branches) {
-    Map<BranchItem, Card> cards = new HashMap<>();
+  Map<BranchItem, Watched> watched(Collection<String> branches) {
+    Map<BranchItem, Watched> cards = new HashMap<>();
     entities
         .createQuery(
-            "from CardLine line join fetch line.card card where line.stage = CLEARED"
+            "select line, (select max(finding.month) from CardObservation seen, Finding finding"
+                + " where seen.cardLineId = line.id and finding.id = seen.findingId)"
+                + " from CardLine line join fetch line.card card where line.stage = CLEARED"
                 + " and line.branchCode in (:branches) and card.status = CLEARED"
                 + " and card.watchOutcome is null order by line.clearedOn, line.id",
-            CardLine.class)
+            Object[].class)
         .setParameter("branches", branches)
         .getResultList()
-        .forEach(line -> cards.put(new BranchItem(line.branchCode(), line.item()), line.card()));
+        .forEach(
+            row -> {
+              CardLine line = (CardLine) row[0];
+              cards.put(
+                  new BranchItem(line.branchCode(), line.item()),
+                  new Watched(line.card(), YearMonth.from((LocalDate) row[1])));
+            });
     return cards;
   }
 
-  /** The items of some branches that were cleared so few months ago, the last day included. */
-  Set<BranchItem> clearedWithin(int months, Collection<String> branches, LocalDate today) {
-    Set<BranchItem> cleared = new HashSet<>();
+  /**
+   * The items of some branches that were cleared so few months ago, the last day included, each
+   * with the latest month for which it was on the card; the earliest of several. What was withdrawn
+   * was never there.
+   */
+  Map<BranchItem, YearMonth> clearedWithin(
+      int months, Collection<String> branches, LocalDate today) {
+    Map<BranchItem, YearMonth> cleared = new HashMap<>();
     sql(
             """
-            SELECT DISTINCT branch_code, item FROM card_line
-            WHERE branch_code IN (:branches) AND cleared_on + make_interval(months => :months) >= :today
+            SELECT branch_code, item, min(seen) FROM (
+                SELECT l.branch_code, l.item, max(f.month) AS seen FROM card_line l
+                JOIN card c ON c.number = l.card_number AND c.status <> 'WITHDRAWN'
+                JOIN card_observation o ON o.card_line_id = l.id
+                JOIN finding f ON f.id = o.finding_id
+                WHERE l.branch_code IN (:branches) AND l.cleared_on + make_interval(months => :months) >= :today
+                GROUP BY l.id) AS line
+            GROUP BY branch_code, item
             """,
             Object[].class)
         .setParameter("branches", branches)
         .setParameter("months", months)
         .setParameter("today", today)
         .getResultList()
-        .forEach(row -> cleared.add(new BranchItem((String) row[0], (String) row[1])));
+        .forEach(
+            row ->
+                cleared.put(
+                    new BranchItem((String) row[0], (String) row[1]),
+                    YearMonth.from((LocalDate) row[2])));
     return cleared;
   }
 

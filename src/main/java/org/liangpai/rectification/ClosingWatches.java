@@ -33,12 +33,13 @@ import org.liangpai.shared.NamedStatement;
 /**
  * Closes the watches that ran out without a relapse, for good.
  *
- * <p>A watch is over on the day after its last one. Where a finding of a cleared item from within
- * the watch still waits for its decision, the watch stays open until the decision, and where it is
- * confirmed until it is on a card, which waits for the other findings of the branch and month: then
- * it is a relapse; otherwise the watch closes on the next day. What a sweep finds only after the
- * last day does not count, also where the month that it judges lies partly within the watch; such a
- * finding makes a card that starts one level higher, as every relapse of a year does.
+ * <p>A watch is over on the day after its last one. Where a finding of a cleared item, for a later
+ * month, from within the watch still waits for its decision, the watch stays open until the
+ * decision, and where it is confirmed until it is on a card, which waits for the other findings of
+ * the branch and month: then it is a relapse; otherwise the watch closes on the next day. What a
+ * sweep finds only after the last day does not count, also where the month that it judges lies
+ * partly within the watch; such a finding makes a card that starts one level higher, as every
+ * relapse of a year does.
  */
 @ApplicationScoped
 public class ClosingWatches {
@@ -54,6 +55,8 @@ public class ClosingWatches {
               WHERE l.card_number = c.number AND l.stage = 'CLEARED'
                   AND (f.status = 'PENDING' OR f.status = 'CONFIRMED' AND f.carded
                       AND NOT EXISTS (SELECT FROM card_observation o WHERE o.finding_id = f.id))
+                  AND f.month > (SELECT max(seen.month) FROM card_observation o
+                      JOIN finding seen ON seen.id = o.finding_id WHERE o.card_line_id = l.id)
                   AND CAST(f.found_at AT TIME ZONE :zone AS date) BETWEEN c.cleared_on AND c.watch_until)
         ORDER BY c.number FOR UPDATE OF c SKIP LOCKED),
       closed AS (

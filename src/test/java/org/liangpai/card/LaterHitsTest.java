@@ -152,6 +152,22 @@ class LaterHitsTest {
   }
 
   @Test
+  void startNoHigher_forAMonthBeforeTheOneThatWasCleared() {
+    timeline.files("B1", AUGUST, "applicantsUntalked");
+    timeline.files("B1", SEPTEMBER, "applicantsUntalked");
+    city.sweep(AUGUST);
+    city.sweep(SEPTEMBER);
+    city.confirm(SEPTEMBER, "B1 YX-16");
+    timeline.clear("W1-2026-0001", LocalDate.of(2026, 11, 6));
+
+    city.confirm(AUGUST, "B1 YX-16");
+
+    assertThat(timeline.levels())
+        .containsExactly("W1-2026-0001 B1 YELLOW", "W1-2026-0002 B1 YELLOW");
+    assertThat(timeline.card("W1-2026-0002").lines().get(0).relapse()).isFalse();
+  }
+
+  @Test
   void neverGoAboveRed() {
     timeline.files("B1", SEPTEMBER, "membersLapsed");
     timeline.files("B1", OCTOBER, "membersLapsed");

@@ -3,6 +3,7 @@ package org.liangpai.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.liangpai.rectification.Rectifying.CARD;
 import static org.liangpai.rectification.Rectifying.COMMITTEE;
+import static org.liangpai.rectification.Rectifying.OCTOBER;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -78,6 +79,27 @@ class WatchTest {
     assertThat(city.card(CARD)).isEqualTo(WATCHED);
     assertThat(city.card(NEXT)).isEqualTo("ISSUED");
     assertThat(city.level(NEXT)).isEqualTo("ORANGE");
+    assertThat(closing.close()).containsExactly(CARD);
+  }
+
+  @Test
+  void sameItem_foundInTheWatchForAnEarlierMonth_isNone() {
+    city.files(OCTOBER.minusMonths(1), "applicantsUntalked");
+    city.today(LocalDate.of(2026, 11, 10));
+    city.sweepAndConfirm(OCTOBER.minusMonths(1));
+
+    assertThat(city.card(CARD)).isEqualTo(WATCHED);
+    assertThat(city.card("W1-2026-0002")).isEqualTo("ISSUED");
+    assertThat(city.level("W1-2026-0002")).isEqualTo("YELLOW");
+  }
+
+  @Test
+  void watch_doesNotWaitForTheDecisionOnAnEarlierMonth() {
+    city.files(OCTOBER.minusMonths(1), "applicantsUntalked");
+    city.today(LocalDate.of(2026, 11, 10));
+    sweeping.sweep(OCTOBER.minusMonths(1));
+    city.today(LAST.plusDays(1));
+
     assertThat(closing.close()).containsExactly(CARD);
   }
 
