@@ -31,6 +31,7 @@ public enum Act {
   SWEEP_ENDED("排查结束"),
   FINDING_DECIDED("核实疑似问题"),
   CARD_ISSUED("亮牌"),
+  LINES_ADDED("增加情形"),
   CARD_LEVEL_CHANGED("调整亮牌等级"),
   MEASURES_PROPOSED("提交整改措施"),
   MEASURES_ACCEPTED("认可整改措施"),

@@ -25,6 +25,7 @@ public class AdjustingCards {
   private final CardParties parties;
   private final Catalogue catalogue;
   private final Auditing auditing;
+  private final TellingHolders telling;
   private final Event<CardChanged> changed;
   private final Clock clock;
 
@@ -33,12 +34,14 @@ public class AdjustingCards {
       CardParties parties,
       Catalogue catalogue,
       Auditing auditing,
+      TellingHolders telling,
       Event<CardChanged> changed,
       Clock clock) {
     this.cards = cards;
     this.parties = parties;
     this.catalogue = catalogue;
     this.auditing = auditing;
+    this.telling = telling;
     this.changed = changed;
     this.clock = clock;
   }
@@ -69,6 +72,7 @@ public class AdjustingCards {
         Entry.of(Act.CARD_LEVEL_CHANGED, ObjectKind.CARD, number)
             .changed(Map.of("level", before), Map.of("level", level))
             .because(reason.strip()));
+    telling.adjusted(card, clock.instant());
     changed.fire(new CardChanged(number, CardAct.LEVEL_ADJUSTED));
   }
 }

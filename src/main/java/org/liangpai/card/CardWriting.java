@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liangpai.audit.Act;
@@ -74,21 +73,23 @@ class CardWriting {
     CardGrading grading = catalogue.cardGrading(batch.month());
     Standing standing = standing(batch);
     Map<Finding, CardLine> written = new LinkedHashMap<>();
-    Map<Card, CardAct> touched = new LinkedHashMap<>();
+    Changes changes = new Changes(new LinkedHashMap<>(), new HashMap<>());
     batch
         .findings()
         .forEach(
             (holder, findings) ->
                 findings.forEach(
                     one ->
-                        written.put(one, lineOf(one, holder, batch, standing, grading, touched))));
+                        written.put(one, lineOf(one, holder, batch, standing, grading, changes))));
     List<Entry> entries = new ArrayList<>();
-    touched.forEach((card, act) -> settle(card, act, grading, batch).ifPresent(entries::add));
+    changes
+        .touched()
+        .forEach((card, act) -> entries.addAll(settle(card, act, changes, grading, batch)));
     auditing.record(entries);
     cards.flushLines();
     written.forEach(
         (finding, line) -> cards.record(new CardObservation(finding.id(), line.id(), batch.at())));
-    touched.forEach((card, act) -> changed.fire(new CardChanged(card.number(), act)));
+    changes.touched().forEach((card, act) -> changed.fire(new CardChanged(card.number(), act)));
   }
 
   /**
@@ -100,6 +101,19 @@ class CardWriting {
       Map<Cards.BranchItem, YearMonth> cleared,
       Map<Cards.BranchItem, Cards.Watched> watched,
       Map<Cards.HeldBy, Card> open) {}
+
+  /**
+   * The cards that were touched, by what, and the lines that came onto cards that stood already.
+   */
+  private record Changes(Map<Card, CardAct> touched, Map<Card, List<CardLine>> added) {
+
+    void add(Card card, CardLine line) {
+      if (touched.get(card) != CardAct.ISSUED) {
+        touched.put(card, CardAct.LINE_ADDED);
+        added.computeIfAbsent(card, key -> new ArrayList<>()).add(line);
+      }
+    }
+  }
 
   private Standing standing(Batch batch) {
     int relapseMonths = catalogue.list().grading(batch.month()).relapseMonths();
@@ -117,31 +131,31 @@ class CardWriting {
       Batch batch,
       Standing standing,
       CardGrading grading,
-      Map<Card, CardAct> touched) {
+      Changes changes) {
     CardLine observed = standing.openLines().get(key(finding));
     if (observed != null) {
       observed.observe(finding.level());
-      touched.putIfAbsent(observed.card(), CardAct.OBSERVED);
+      changes.touched().putIfAbsent(observed.card(), CardAct.OBSERVED);
       return observed;
     }
     Card card = standing.open().get(Cards.HeldBy.of(holder));
     if (card == null) {
       card = issued(holder, batch);
       standing.open().put(Cards.HeldBy.of(holder), card);
-      touched.put(card, CardAct.ISSUED);
+      changes.touched().put(card, CardAct.ISSUED);
     }
-    touched.putIfAbsent(card, CardAct.LINE_ADDED);
     boolean relapse = isLater(finding, standing.cleared().get(key(finding)));
     Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
     CardLine line = new CardLine(card, finding, relapse, start, due(finding, batch));
     card.add(line);
+    changes.add(card, line);
     Cards.Watched watched = standing.watched().get(key(finding));
     if (watched != null
         && isLater(finding, watched.seen())
         && watched.card().watches(finding.foundOn())) {
       card.reopen(watched.card());
       watched.card().endWatch(WatchOutcome.RELAPSED);
-      touched.put(watched.card(), CardAct.RELAPSED);
+      changes.touched().put(watched.card(), CardAct.RELAPSED);
     }
     return line;
   }
@@ -160,10 +174,14 @@ class CardWriting {
     return calendar.plusWorkingDays(batch.today(), finding.workingDays());
   }
 
-  /** Grades the card anew and keeps the act; an entry if it was issued or its level rose. */
-  private Optional<Entry> settle(Card card, CardAct act, CardGrading grading, Batch batch) {
+  /**
+   * Grades the card anew and keeps the act; with an entry if it was issued, took new lines, or its
+   * level rose.
+   */
+  private List<Entry> settle(
+      Card card, CardAct act, Changes changes, CardGrading grading, Batch batch) {
     if (act == CardAct.RELAPSED) {
-      return Optional.of(endWatch(card, batch));
+      return List.of(endWatch(card, batch));
     }
     Level before = card.level();
     boolean rose = card.grade(grade(card, grading));
@@ -172,23 +190,37 @@ class CardWriting {
     cards.record(new CardEvent(card, act, reason, batch.by(), batch.at()));
     if (act == CardAct.ISSUED) {
       telling.issued(card);
-      return Optional.of(
+      return List.of(
           Entry.of(Act.CARD_ISSUED, ObjectKind.CARD, card.number())
               .now(
                   Map.of(
                       "level", card.level(), "dueOn", card.dueOn(), "holder", card.holder().code()))
               .because(card.levelReason()));
     }
+    List<Entry> entries = new ArrayList<>();
+    if (act == CardAct.LINE_ADDED) {
+      List<CardLine> added = changes.added().get(card);
+      telling.added(card, added, batch.at());
+      entries.add(
+          Entry.of(Act.LINES_ADDED, ObjectKind.CARD, card.number())
+              .now(
+                  Map.of(
+                      "items",
+                      added.stream().map(line -> line.branchCode() + " " + line.item()).toList(),
+                      "dueOn",
+                      card.dueOn())));
+    }
     if (!rose) {
-      return Optional.empty();
+      return entries;
     }
     telling.raised(card, batch.at());
     cards.record(
         new CardEvent(card, CardAct.LEVEL_RAISED, card.levelReason(), batch.by(), batch.at()));
-    return Optional.of(
+    entries.add(
         Entry.of(Act.CARD_LEVEL_CHANGED, ObjectKind.CARD, card.number())
             .changed(Map.of("level", before), Map.of("level", card.level()))
             .because(card.levelReason()));
+    return entries;
   }
 
   /** An item that was cleared is back on another card. */

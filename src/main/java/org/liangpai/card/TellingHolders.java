@@ -3,6 +3,7 @@ package org.liangpai.card;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.liangpai.catalogue.Wording;
 import org.liangpai.notice.Addressee;
 import org.liangpai.notice.Notice;
@@ -27,6 +28,29 @@ class TellingHolders {
         "ISSUED",
         "收到" + word(card) + " " + card.number(),
         card.openLines().size() + " 项情形须整改，" + card.dueOn() + " 前完成。请先写出整改措施：做什么、谁负责、何时完成。");
+  }
+
+  void added(Card card, List<CardLine> lines, Instant at) {
+    String named =
+        lines.stream()
+            .map(
+                line ->
+                    "“%s %s”（不晚于 %s 完成）"
+                        .formatted(line.item(), wording.title(line.item()), line.dueOn()))
+            .collect(Collectors.joining("、"));
+    tell(
+        card,
+        "LINE_ADDED " + at,
+        "增加整改情形：" + card.number(),
+        "新增 " + lines.size() + " 项情形须整改：" + named + "。请先写出整改措施。");
+  }
+
+  void adjusted(Card card, Instant at) {
+    tell(
+        card,
+        "LEVEL_ADJUSTED " + at,
+        "等级调整为" + word(card) + "：" + card.number(),
+        "核实人调整了等级，理由：" + card.levelReason() + "。须整改 " + card.openLines().size() + " 项。");
   }
 
   void raised(Card card, Instant at) {

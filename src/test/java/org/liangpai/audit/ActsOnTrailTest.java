@@ -72,6 +72,24 @@ class ActsOnTrailTest {
   }
 
   @Test
+  void lineThatIsAdded_isWrittenDown() {
+    city.record("B1", OCTOBER, row -> row.with("applicantsUntalked", 1));
+    sweeping.sweep(OCTOBER);
+    sweeping.confirm(OCTOBER, "B1 YX-16");
+    assertThat(rows("LINES_ADDED")).isEmpty();
+
+    city.record(
+        "B1", OCTOBER, row -> row.with("applicantsUntalked", 1).with("membersDuesOverdue", 1));
+    sweeping.sweep(OCTOBER);
+    sweeping.confirm(OCTOBER, "B1 YX-22");
+
+    assertThat(rows("LINES_ADDED"))
+        .singleElement()
+        .asString()
+        .contains("W1-2026-0001", "[\"B1 YX-22\"]");
+  }
+
+  @Test
   void decisionThatIsRefused_leavesNoRow() {
     city.record("B1", OCTOBER, row -> row, "COMMITTEE_MEETING");
     sweeping.sweep(OCTOBER);

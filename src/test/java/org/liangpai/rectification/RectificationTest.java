@@ -9,6 +9,7 @@ import static org.liangpai.rectification.Rectifying.CITY;
 import static org.liangpai.rectification.Rectifying.COMMITTEE;
 import static org.liangpai.rectification.Rectifying.COUNTY;
 import static org.liangpai.rectification.Rectifying.DUE;
+import static org.liangpai.rectification.Rectifying.OCTOBER;
 import static org.liangpai.rectification.Rectifying.SECRETARY;
 import static org.liangpai.testsupport.Problems.problem;
 
@@ -90,6 +91,29 @@ class RectificationTest {
         .hasSize(5)
         .startsWith("ISSUED -> SECRETARY B1", "PLAN " + plan + " -> OFFICE W1")
         .endsWith("CLEARED -> SECRETARY B1");
+  }
+
+  @Test
+  void holder_isToldOfALineThatIsAdded_andOfALevelThatIsChanged() {
+    city.files(OCTOBER, "applicantsUntalked", "membersDuesOverdue");
+    city.sweepAndConfirm(OCTOBER);
+    assertThat(city.notices(CARD))
+        .hasSize(2)
+        .anySatisfy(
+            told -> assertThat(told).startsWith("LINE_ADDED ").endsWith(" -> SECRETARY B1"));
+    city.sweepAndConfirm(OCTOBER);
+    assertThat(city.notices(CARD)).hasSize(2);
+
+    city.post(
+            COMMITTEE,
+            "/api/cards/" + CARD + "/level",
+            Map.of("level", "ORANGE", "reason", "多次督促未改"))
+        .then()
+        .statusCode(200);
+    assertThat(city.notices(CARD))
+        .hasSize(3)
+        .anySatisfy(
+            told -> assertThat(told).startsWith("LEVEL_ADJUSTED ").endsWith(" -> SECRETARY B1"));
   }
 
   @Test
