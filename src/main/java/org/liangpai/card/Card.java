@@ -89,17 +89,24 @@ public class Card {
     this.issuedOn = on;
   }
 
-  /** Puts a line on the card; the card is due when its last line is. */
+  /** Puts a line on the card. */
   void add(CardLine line) {
     lines.add(line);
     settleDue();
     settleStatus();
   }
 
+  /** The card is due when the last of its open lines is; without one, the day stays as it was. */
   private void settleDue() {
-    CardLine last = lines.stream().max(Comparator.comparing(CardLine::dueOn)).orElseThrow();
-    dueOn = last.dueOn();
-    dueProvisional = lines.stream().anyMatch(CardLine::isDueProvisional);
+    List<CardLine> open = openLines();
+    open.stream()
+        .map(CardLine::dueOn)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            last -> {
+              dueOn = last;
+              dueProvisional = open.stream().anyMatch(CardLine::isDueProvisional);
+            });
   }
 
   private void settleStatus() {
@@ -148,6 +155,7 @@ public class Card {
   public void clear(CardLine line, LocalDate on, int watchMonths) {
     requireOpen();
     line.clear(on);
+    settleDue();
     settleStatus();
     beginWatch(on, watchMonths);
   }
@@ -168,6 +176,7 @@ public class Card {
   public void takeOff(Collection<CardLine> off, LocalDate on, int watchMonths) {
     requireOpen();
     off.forEach(line -> line.become(LineStage.CLOSED));
+    settleDue();
     settleStatus();
     beginWatch(on, watchMonths);
   }
@@ -191,6 +200,7 @@ public class Card {
       line.moveTo(this);
       add(line);
     }
+    other.settleDue();
     other.settleStatus();
     other.beginWatch(on, watchMonths);
   }

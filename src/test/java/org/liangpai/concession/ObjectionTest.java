@@ -80,6 +80,7 @@ class ObjectionTest {
 
     assertThat(story.lines(CARD))
         .containsExactly("B1 YX-22 2026-11-24 TO_PLAN", "B1 YX-25 2026-12-08 CLOSED");
+    assertThat(story.rows("SELECT due_on FROM card")).containsExactly("2026-11-24");
     assertThat(story.cards()).containsExactly(CARD + " B1 YELLOW ISSUED");
     assertThat(story.acts(CARD)).endsWith("OBJECTION_UPHELD", "LEVEL_LOWERED");
     assertThat(

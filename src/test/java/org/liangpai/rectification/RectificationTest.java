@@ -349,6 +349,17 @@ class RectificationTest {
   }
 
   @Test
+  void card_isDueWithTheLastLineThatIsOpen() {
+    city.begin("applicantsUntalked", "membersLost");
+    long later = city.line(CARD, "YX-25");
+    assertThat(city.dueOn(CARD)).isEqualTo("2026-12-07");
+    city.reported(CARD, later);
+    city.accept(COMMITTEE, CARD, later).then().statusCode(200);
+
+    assertThat(city.dueOn(CARD)).isEqualTo("2026-11-23");
+  }
+
+  @Test
   void wholeRedCard_isClearedInTwoSteps() {
     city.begin("applicantsUntalked", "membersLost");
     city.redden(CARD);

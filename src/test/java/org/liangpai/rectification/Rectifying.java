@@ -190,6 +190,10 @@ class Rectifying {
             .formatted(number));
   }
 
+  String dueOn(String number) {
+    return one("SELECT due_on FROM card WHERE number = '%s'".formatted(number));
+  }
+
   String level(String number) {
     return one("SELECT level FROM card WHERE number = '%s'".formatted(number));
   }
