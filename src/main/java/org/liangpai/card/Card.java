@@ -48,6 +48,9 @@ public class Card {
   @Enumerated(EnumType.STRING)
   private Level gradedLevel;
 
+  @Enumerated(EnumType.STRING)
+  private Level raisedLevel;
+
   private String levelReason;
 
   @Enumerated(EnumType.STRING)
@@ -309,6 +312,9 @@ public class Card {
     }
     level = lowered;
     levelReason = grade.reason();
+    if (raisedLevel != null && raisedLevel.worseThan(lowered)) {
+      raisedLevel = lowered;
+    }
     return true;
   }
 
@@ -316,31 +322,16 @@ public class Card {
    * A verifier changes the level.
    *
    * @param most by how many steps it may differ from the graded level
-   * @throws CardRefused if it is no change, too far, or the card no longer stands
+   * @throws CardRefused if it is no change, too far, milder than what the ladder raised it to, or
+   *     the card no longer stands
    */
   void adjust(Level to, int most, String reason) {
     requireOpen();
-    if (to == level || Math.abs(to.ordinal() - gradedLevel.ordinal()) > most) {
+    if (to == level || !new LevelBounds(gradedLevel, raisedLevel, most).allow(to)) {
       throw CardRefused.levelTooFar(number, most);
     }
     level = to;
     levelReason = reason;
-  }
-
-  /**
-   * The level rises by some steps, never above the gravest.
-   *
-   * @return whether it rose
-   */
-  public boolean raise(int steps, String reason) {
-    requireOpen();
-    Level raised = Level.values()[Math.min(level.ordinal() + steps, Level.RED.ordinal())];
-    if (!raised.worseThan(level)) {
-      return false;
-    }
-    level = raised;
-    levelReason = reason;
-    return true;
   }
 
   public String number() {

@@ -25,6 +25,7 @@ final class CardRefused extends Refusal {
 
   static CardRefused levelTooFar(String number, int most) {
     return new CardRefused(
-        "card-level-too-far", "亮牌 " + number + " 的等级只能与评定等级相差" + most + "级以内，且与现有等级不同");
+        "card-level-too-far",
+        "亮牌 " + number + " 的等级只能与评定等级相差" + most + "级以内，不能低于阶梯催办升到的等级，且与现有等级不同");
   }
 }

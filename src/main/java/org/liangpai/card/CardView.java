@@ -10,6 +10,7 @@ import org.liangpai.sweep.ItemText;
 /**
  * A card as it is shown: it explains itself.
  *
+ * @param raisedLevel what the ladder raised it to, or {@code null}
  * @param lines and {@code history} are empty in lists
  */
 public record CardView(
@@ -19,6 +20,7 @@ public record CardView(
     String month,
     LevelView level,
     LevelView gradedLevel,
+    LevelView raisedLevel,
     String levelReason,
     CardStatus status,
     LocalDate issuedOn,

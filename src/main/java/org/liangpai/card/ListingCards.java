@@ -44,7 +44,7 @@ public class ListingCards {
       """
       SELECT c.number, c.holder_kind, coalesce(c.branch_code, c.unit_code) AS holder_code,
           coalesce(b.branch_name, u.unit_name) AS holder_name, %s AS holder_path,
-          c.issuer_code, coalesce(issuer.unit_name, c.issuer_code) AS issuer_name, c.month, c.level, c.graded_level, c.level_reason, c.status,
+          c.issuer_code, coalesce(issuer.unit_name, c.issuer_code) AS issuer_name, c.month, c.level, c.graded_level, c.raised_level, c.level_reason, c.status,
           c.issued_on, c.issued_by, c.due_on, c.due_provisional, c.cleared_on, c.watch_until, c.watch_outcome,
           c.reopens, c.suspended_until, c.clock_stopped_on,
           %s AS overdue,
@@ -241,6 +241,7 @@ public class ListingCards {
         YearMonth.from(row.getObject("month", LocalDate.class)).toString(),
         level(row.getString("level")),
         level(row.getString("graded_level")),
+        Optional.ofNullable(row.getString("raised_level")).map(this::level).orElse(null),
         row.getString("level_reason"),
         CardStatus.valueOf(row.getString("status")),
         row.getObject("issued_on", LocalDate.class),

@@ -47,7 +47,7 @@ final class StepLedger {
 
   private static final String RAISE =
       """
-      UPDATE card SET level = r.level, level_reason = r.reason, version = version + 1
+      UPDATE card SET level = r.level, raised_level = r.level, level_reason = r.reason, version = version + 1
       FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (number text, level text, reason text)
       WHERE card.number = r.number
       """;

@@ -1,9 +1,12 @@
 package org.liangpai.escalation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 import static org.liangpai.escalation.LadderCity.OF_BRANCH;
 import static org.liangpai.escalation.LadderCity.OF_UNIT;
+import static org.liangpai.testsupport.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -193,6 +196,30 @@ class EscalatingTest {
     assertThat(city.steps(OF_BRANCH))
         .containsExactly(
             "REMIND_BRANCH 2026-10-13", "URGE_BRANCH 2026-10-19", "CRITICISE 2026-11-04");
+  }
+
+  @Test
+  void raise_isNotUndoneByTheVerifier() {
+    for (int day = 13; day <= 23; day++) {
+      city.climb(10, day);
+    }
+    assertThat(city.texts("SELECT level FROM card WHERE number = :of", OF_BRANCH))
+        .containsExactly("ORANGE");
+
+    problem(
+            given()
+                .header("Authorization", Tester.with("COMMITTEE_OFFICER@W1"))
+                .contentType("application/json")
+                .body("{\"level\":\"YELLOW\",\"reason\":\"已在整改\"}")
+                .post("/api/cards/" + OF_BRANCH + "/level"),
+            409)
+        .body("type", equalTo("urn:problem:card-level-too-far"));
+    assertThat(
+            given()
+                .header("Authorization", Tester.with("COMMITTEE_OFFICER@W1"))
+                .get("/cards/" + OF_BRANCH)
+                .asString())
+        .doesNotContain("id=\"adjust\"");
   }
 
   @Test

@@ -81,7 +81,7 @@ class CardResource {
   @POST
   @PermissionsAllowed(Permissions.ADJUST_CARDS)
   @Path("{number}/level")
-  @Operation(summary = "核实人调整等级，最多与评定等级相差一级，须写明理由")
+  @Operation(summary = "核实人调整等级，最多与评定等级相差一级，不低于阶梯催办升到的等级，须写明理由")
   public CardView adjust(String number, @NotNull(message = "请提供请求正文") @Valid LevelRequest request) {
     Level level =
         Parameters.optionalOf(Level.class, "level", request.level())

@@ -26,6 +26,7 @@ import org.liangpai.card.CardPanel;
 import org.liangpai.card.CardParties;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
+import org.liangpai.card.LevelBounds;
 import org.liangpai.card.ListingCards;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
@@ -141,10 +142,15 @@ class CardPages {
   /** The levels to which the card may be changed. */
   private List<LevelStyle> choices(CardView card) {
     int most = catalogue.list().grading(YearMonth.parse(card.month())).verifierMaySteps();
-    int graded = Level.valueOf(card.gradedLevel().code()).ordinal();
+    LevelBounds bounds =
+        new LevelBounds(level(card.gradedLevel()), level(card.raisedLevel()), most);
     return catalogue.list().levels().stream()
-        .filter(style -> Math.abs(style.level().ordinal() - graded) <= most)
+        .filter(style -> bounds.allow(style.level()))
         .filter(style -> !style.level().name().equals(card.level().code()))
         .toList();
+  }
+
+  private static Level level(CardView.LevelView shown) {
+    return shown == null ? null : Level.valueOf(shown.code());
   }
 }
