@@ -45,6 +45,7 @@ public enum Act {
   LINE_CLEARED("销号"),
   CARD_CLEARED("摘牌"),
   WATCH_ENDED("回头看结束"),
+  WATCH_RESUMED("恢复回头看"),
   EXTENSION_ASKED("申请延期"),
   EXTENSION_DECIDED("决定延期"),
   SUSPENSION_ASKED("申请挂账"),

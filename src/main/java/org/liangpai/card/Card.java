@@ -215,6 +215,11 @@ public class Card {
     }
   }
 
+  /** What ended the watch as a relapse was none: the watch goes on. */
+  void resumeWatch() {
+    watchOutcome = null;
+  }
+
   /** Whether what was found on a day was found while the cleared card is watched. */
   boolean watches(LocalDate found) {
     return status == CardStatus.CLEARED
@@ -229,6 +234,11 @@ public class Card {
     if (reopens == null) {
       reopens = cleared.number;
     }
+  }
+
+  /** The number of the card that it takes up, or {@code null}. */
+  String reopens() {
+    return reopens;
   }
 
   /** A line gets another due day. */

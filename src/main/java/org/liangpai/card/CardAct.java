@@ -27,6 +27,8 @@ public enum CardAct {
   WATCH_CLOSED,
   /** An item came back while the card was watched. */
   RELAPSED,
+  /** The card of the relapse was withdrawn. */
+  WATCH_RESUMED,
   EXTENSION_ASKED,
   EXTENDED,
   EXTENSION_REFUSED,

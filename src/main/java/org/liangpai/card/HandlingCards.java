@@ -5,6 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.liangpai.audit.Act;
+import org.liangpai.audit.Auditing;
+import org.liangpai.audit.Entry;
+import org.liangpai.audit.ObjectKind;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.NotFound;
@@ -16,6 +21,7 @@ public class HandlingCards {
 
   private final Cards cards;
   private final Catalogue catalogue;
+  private final Auditing auditing;
   private final CurrentViewer viewer;
   private final Event<CardChanged> changed;
   private final Clock clock;
@@ -23,11 +29,13 @@ public class HandlingCards {
   HandlingCards(
       Cards cards,
       Catalogue catalogue,
+      Auditing auditing,
       CurrentViewer viewer,
       Event<CardChanged> changed,
       Clock clock) {
     this.cards = cards;
     this.catalogue = catalogue;
+    this.auditing = auditing;
     this.viewer = viewer;
     this.changed = changed;
     this.clock = clock;
@@ -58,6 +66,24 @@ public class HandlingCards {
         && card.gradeDown(CardWriting.grade(counted, catalogue.cardGrading(card.month())))) {
       keep(card, CardAct.LEVEL_LOWERED, card.levelReason());
     }
+  }
+
+  /**
+   * Lets the watch go on that a card ended as a relapse, and that was issued in error. Where its
+   * time is over meanwhile, it is closed on the next morning.
+   */
+  public void resumeWatch(Card withdrawn) {
+    Optional.ofNullable(withdrawn.reopens())
+        .flatMap(cards::findByIdOptional)
+        .filter(card -> card.watchOutcome() == WatchOutcome.RELAPSED)
+        .ifPresent(
+            card -> {
+              card.resumeWatch();
+              String told = "亮牌 " + withdrawn.number() + " 已撤销，不是再犯";
+              keep(card, CardAct.WATCH_RESUMED, told);
+              auditing.record(
+                  Entry.of(Act.WATCH_RESUMED, ObjectKind.CARD, card.number()).because(told));
+            });
   }
 
   /** Keeps an act of the viewer, with the level and status that it left. */

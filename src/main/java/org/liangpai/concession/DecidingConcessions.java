@@ -188,6 +188,7 @@ public class DecidingConcessions {
     kept(held, ruling.granted() ? CardAct.OBJECTION_UPHELD : CardAct.OBJECTION_REFUSED, told, why);
     if (card.status() == CardStatus.WITHDRAWN) {
       handling.keep(card, CardAct.WITHDRAWN, "申诉成立，牌上已无情形");
+      handling.resumeWatch(card);
       audit(Act.CARD_WITHDRAWN, card, Map.of(), Map.of("status", card.status()), why);
     } else if (card.status() == CardStatus.CLEARED) {
       handling.keep(card, CardAct.CLEARED, "申诉成立，其余情形均已销号");

@@ -48,6 +48,7 @@ public class WithdrawingCards {
     Map<String, ?> before = Map.of("status", card.status());
     card.withdraw();
     handling.keep(card, CardAct.WITHDRAWN, why);
+    handling.resumeWatch(card);
     auditing.record(
         Entry.of(Act.CARD_WITHDRAWN, ObjectKind.CARD, number)
             .changed(before, Map.of("status", card.status()))

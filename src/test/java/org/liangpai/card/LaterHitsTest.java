@@ -168,6 +168,21 @@ class LaterHitsTest {
   }
 
   @Test
+  void startNoHigher_afterWhatWasWithdrawn() {
+    timeline.files("B1", SEPTEMBER, "applicantsUntalked");
+    timeline.files("B1", OCTOBER, "applicantsUntalked");
+    city.sweep(SEPTEMBER);
+    city.confirm(SEPTEMBER, "B1 YX-16");
+    timeline.clear("W1-2026-0001", LocalDate.of(2026, 11, 6));
+    city.execute("UPDATE card SET status = 'WITHDRAWN'");
+
+    city.sweep(OCTOBER);
+    city.confirm(OCTOBER, "B1 YX-16");
+
+    assertThat(timeline.card("W1-2026-0002").lines().get(0).relapse()).isFalse();
+  }
+
+  @Test
   void neverGoAboveRed() {
     timeline.files("B1", SEPTEMBER, "membersLapsed");
     timeline.files("B1", OCTOBER, "membersLapsed");

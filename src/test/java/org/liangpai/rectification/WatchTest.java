@@ -3,15 +3,19 @@ package org.liangpai.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.liangpai.rectification.Rectifying.CARD;
 import static org.liangpai.rectification.Rectifying.COMMITTEE;
+import static org.liangpai.rectification.Rectifying.COUNTY;
 import static org.liangpai.rectification.Rectifying.OCTOBER;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestClock;
 
@@ -68,6 +72,24 @@ class WatchTest {
     assertThat(city.level(NEXT)).isEqualTo("ORANGE");
     city.today(LAST.plusDays(1));
     assertThat(closing.close()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2027-02-09, ''", "2027-02-10, CLOSED"})
+  void relapse_withdrawnAsAnError_isNone_andTheWatchGoesOnToItsEnd(LocalDate day, String outcome) {
+    city.files(JANUARY, "applicantsUntalked");
+    city.today(LAST);
+    city.sweepAndConfirm(JANUARY);
+    assertThat(city.card(CARD)).isEqualTo(WATCHED + " RELAPSED");
+    city.today(day);
+    city.post(COUNTY, "/api/cards/" + NEXT + "/withdrawal", Map.of("reason", "误发"))
+        .then()
+        .statusCode(200);
+
+    closing.close();
+
+    assertThat(city.card(CARD)).isEqualTo((WATCHED + " " + outcome).strip());
+    assertThat(city.history(CARD)).contains("RELAPSED", "WATCH_RESUMED");
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class CardTexts {
       case DATA_AGREES -> "数据已相符";
       case WATCH_CLOSED -> "回头看期满办结";
       case RELAPSED -> "回头看期内再犯";
+      case WATCH_RESUMED -> "恢复回头看";
       case EXTENSION_ASKED -> "申请延期";
       case EXTENDED -> "同意延期";
       case EXTENSION_REFUSED -> "不同意延期";
