@@ -42,7 +42,7 @@ class FeatureDependenciesTest {
       notice         | shared security audit                                                  |
       verification   | shared security audit warninglist sweep                                | branch
       card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
-      rectification  | shared security audit notice warninglist catalogue sweep card          | branch
+      rectification  | shared security audit notice warninglist catalogue calendar sweep card | branch
       supervision    | shared security audit notice warninglist catalogue                     | branch card
       concession     | shared security audit notice warninglist catalogue calendar card       | branch
       accountability | shared security audit notice warninglist catalogue                     | branch

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.card.Card;
 import org.liangpai.card.CardAct;
 import org.liangpai.card.CardLine;
@@ -31,6 +32,7 @@ public class ProposingMeasures {
   private final Trace trace;
   private final Telling telling;
   private final CurrentViewer viewer;
+  private final WorkingCalendar calendar;
   private final Clock clock;
 
   ProposingMeasures(
@@ -40,6 +42,7 @@ public class ProposingMeasures {
       Trace trace,
       Telling telling,
       CurrentViewer viewer,
+      WorkingCalendar calendar,
       Clock clock) {
     this.handling = handling;
     this.parties = parties;
@@ -47,6 +50,7 @@ public class ProposingMeasures {
     this.trace = trace;
     this.telling = telling;
     this.viewer = viewer;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -56,7 +60,7 @@ public class ProposingMeasures {
    *
    * @return the id of the plan
    * @throws NotFound if there is no such line in the viewer's scope
-   * @throws Invalid if a measure lacks something or is due after the line
+   * @throws Invalid if a measure lacks something or is due on none of the {@link PlanDays}
    */
   @Transactional
   public long propose(String number, long lineId, List<NewMeasure> measures) {
@@ -64,7 +68,8 @@ public class ProposingMeasures {
     CardLine line = card.line(lineId);
     parties.of(number).requireHolder();
     Optional<MeasurePlan> standing = requireOpenToPlan(line);
-    List<NewMeasure> wanted = checked(measures, line.dueOn());
+    List<NewMeasure> wanted =
+        checked(measures, PlanDays.of(line.dueOn(), LocalDate.now(clock), calendar));
     if (standing.isPresent()) {
       MeasurePlan before = standing.get();
       if (before.status() == PlanStatus.PROPOSED && before.is(wanted, viewer.account())) {
@@ -101,7 +106,7 @@ public class ProposingMeasures {
     };
   }
 
-  private static List<NewMeasure> checked(List<NewMeasure> measures, LocalDate latest) {
+  private static List<NewMeasure> checked(List<NewMeasure> measures, PlanDays days) {
     if (measures.isEmpty() || measures.size() > MOST) {
       throw new Invalid("measures", "请写1到" + MOST + "条整改措施，本次为" + measures.size() + "条");
     }
@@ -114,11 +119,9 @@ public class ProposingMeasures {
       requireText(errors, place + "what", which + "要做什么", one.what());
       requireText(errors, place + "responsible", which + "的责任人", one.responsible());
       if (one.dueOn() == null) {
-        errors.add(new FieldError(place + "dueOn", "请填写" + which + "的完成时间，如 " + latest));
-      } else if (one.dueOn().isAfter(latest)) {
-        errors.add(
-            new FieldError(
-                place + "dueOn", which + "的完成时间“" + one.dueOn() + "”晚于这项情形的整改期限，应不晚于 " + latest));
+        errors.add(new FieldError(place + "dueOn", "请填写" + which + "的完成时间，如 " + days.last()));
+      } else if (days.refusal(one.dueOn()) != null) {
+        errors.add(new FieldError(place + "dueOn", which + "的完成时间" + days.refusal(one.dueOn())));
       }
       if (errors.isEmpty()) {
         checked.add(new NewMeasure(one.what().strip(), one.responsible().strip(), one.dueOn()));

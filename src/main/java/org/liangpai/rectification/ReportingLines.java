@@ -51,7 +51,7 @@ public class ReportingLines {
    * @param doneOn the day on which it was done
    * @return the number of the card
    * @throws NotFound if there is no such plan or measure in the viewer's scope
-   * @throws Invalid without a day, or with one that is yet to come
+   * @throws Invalid without a day, or with one that is yet to come or long over
    */
   @Transactional
   public String complete(long plan, int position, LocalDate doneOn) {
@@ -61,7 +61,7 @@ public class ReportingLines {
     if (accepted.status() != PlanStatus.ACCEPTED) {
       throw RectificationRefused.planNotAccepted(accepted.status());
     }
-    LocalDate day = Said.day("doneOn", "完成日期", doneOn, LocalDate.now(clock));
+    LocalDate day = Said.day("doneOn", "完成日期", doneOn, LocalDate.now(clock), card);
     accepted.complete(position, day, viewer.account(), clock.instant());
     return card.number();
   }
@@ -72,7 +72,7 @@ public class ReportingLines {
    * @param doneOn the day on which it was done
    * @param what what was done
    * @throws NotFound if there is no such line in the viewer's scope
-   * @throws Invalid without a text or day, or with a day that is yet to come
+   * @throws Invalid without a text or day, or with a day that is yet to come or long over
    */
   @Transactional
   public void report(String number, long lineId, LocalDate doneOn, String what) {
@@ -83,7 +83,7 @@ public class ReportingLines {
       throw RectificationRefused.notNow(line);
     }
     String words = Said.text("text", "做了什么", what);
-    LocalDate day = Said.day("doneOn", "完成日期", doneOn, LocalDate.now(clock));
+    LocalDate day = Said.day("doneOn", "完成日期", doneOn, LocalDate.now(clock), card);
     MeasurePlan plan = rectifications.standing(line).orElseThrow();
     int ordinal = rectifications.latestReport(line).map(LineReport::ordinal).orElse(0) + 1;
     LineReport report =

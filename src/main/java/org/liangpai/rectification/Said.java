@@ -3,6 +3,7 @@ package org.liangpai.rectification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.liangpai.card.Card;
 import org.liangpai.shared.Invalid;
 import org.liangpai.warninglist.Reason;
 
@@ -10,6 +11,9 @@ import org.liangpai.warninglist.Reason;
 final class Said {
 
   static final int MOST = 2_000;
+
+  /** What was done before the card was issued counts, but not what lies years back. */
+  private static final int YEARS_BEFORE = 1;
 
   private Said() {}
 
@@ -33,13 +37,17 @@ final class Said {
     return text.strip();
   }
 
-  /** The day of a fact, which is not in the future. */
-  static LocalDate day(String field, String what, LocalDate day, LocalDate today) {
+  /** The day of a fact about a card, which is not in the future, and not long before its issue. */
+  static LocalDate day(String field, String what, LocalDate day, LocalDate today, Card card) {
     if (day == null) {
       throw new Invalid(field, "请填写" + what + "，如 " + today);
     }
     if (day.isAfter(today)) {
       throw new Invalid(field, what + "“" + day + "”还没有到，应不晚于今天（" + today + "）");
+    }
+    LocalDate earliest = card.issuedOn().minusYears(YEARS_BEFORE);
+    if (day.isBefore(earliest)) {
+      throw new Invalid(field, what + "“" + day + "”比亮牌早了一年以上，应不早于 " + earliest + "，请核对年份");
     }
     return day;
   }

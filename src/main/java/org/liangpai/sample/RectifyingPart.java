@@ -134,7 +134,7 @@ class RectifyingPart implements HistoryPart {
     switch (line.stage()) {
       case TO_PLAN -> {
         if (!today.isBefore(fate.plannedOn()) && (line.returned() == 0 || looks)) {
-          propose(line);
+          propose(line, today);
         }
       }
       case PLANNED -> {
@@ -161,15 +161,16 @@ class RectifyingPart implements HistoryPart {
     }
   }
 
-  private void propose(Line line) {
+  private void propose(Line line, LocalDate today) {
     String what = line.returned() == 0 ? "示例：研究原因，按要求补齐" : "示例：由支委会逐项研究原因，明确到人，按要求补齐";
+    LocalDate by = line.dueOn().isBefore(today) ? today : line.dueOn();
     actors.as(
         holder(line),
         () ->
             proposing.propose(
                 line.card(),
                 line.id(),
-                List.of(new NewMeasure(what + "（" + line.sentence() + "）", "书记", line.dueOn()))));
+                List.of(new NewMeasure(what + "（" + line.sentence() + "）", "书记", by))));
   }
 
   private void decide(Line line, LineFate fate) {

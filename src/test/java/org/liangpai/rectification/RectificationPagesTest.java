@@ -52,7 +52,8 @@ class RectificationPagesTest {
     assertThat(page(COMMITTEE, PAGE)).contains("轮到 示例支部B1书记：").doesNotContain("提交整改措施");
 
     assertThat(page(SECRETARY, PAGE))
-        .contains("轮到您：", "value=\"支部书记\"", "value=\"2026-11-23\" max=\"2026-11-23\"");
+        .contains(
+            "轮到您：", "value=\"支部书记\"", "value=\"2026-11-23\" min=\"2026-11-09\" max=\"2026-11-23\"");
     send(
         SECRETARY,
         "/measures",

@@ -162,6 +162,45 @@ class RectificationTest {
   }
 
   @Test
+  void measure_isDueTodayAtTheEarliest() {
+    problem(city.propose(SECRETARY, CARD, line, TODAY.minusDays(1)), 400)
+        .body("errors[0].pointer", equalTo("measures[0].dueOn"))
+        .body("errors[0].message", containsString("已经过去"));
+    city.propose(SECRETARY, CARD, line, TODAY).then().statusCode(200);
+  }
+
+  @Test
+  void measure_ofAnOverdueLine_isDueWithinTwentyWorkingDays() {
+    LocalDate dayAfter = DUE.plusDays(1);
+    city.today(dayAfter);
+    problem(city.propose(SECRETARY, CARD, line, DUE), 400);
+    // Twenty working days from Tuesday, without a holiday between.
+    LocalDate last = LocalDate.of(2026, 12, 22);
+    problem(city.propose(SECRETARY, CARD, line, last.plusDays(1)), 400)
+        .body("errors[0].message", containsString("已经超期，应不晚于 2026-12-22"));
+    assertThat(page(SECRETARY)).contains("超期状态不变", "max=\"2026-12-22\"");
+    city.propose(SECRETARY, CARD, line, last).then().statusCode(200);
+    assertThat(city.dueOn(CARD)).isEqualTo(DUE.toString());
+  }
+
+  @Test
+  void report_isAboutAYearBeforeTheCardAtTheEarliest() {
+    city.propose(SECRETARY, CARD, line, DUE);
+    long plan = city.plan(CARD);
+    city.acceptPlan(COMMITTEE, plan);
+    problem(
+            city.post(
+                SECRETARY,
+                "/api/measures/" + plan + "/completion",
+                Map.of("measure", 1, "doneOn", "0001-01-01")),
+            400)
+        .body("errors[0].pointer", equalTo("doneOn"));
+    problem(city.report(SECRETARY, CARD, line, LocalDate.of(2025, 11, 8)), 400)
+        .body("errors[0].message", containsString("应不早于 2025-11-09"));
+    city.report(SECRETARY, CARD, line, LocalDate.of(2025, 11, 9)).then().statusCode(200);
+  }
+
+  @Test
   void report_isAboutTodayAtTheLatest() {
     city.propose(SECRETARY, CARD, line, DUE);
     problem(city.report(SECRETARY, CARD, line, TODAY), 409);

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.card.CardPanel;
 import org.liangpai.card.CardView;
 import org.liangpai.card.HolderKind;
@@ -13,6 +14,7 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.rectification.CheckKind;
 import org.liangpai.rectification.LineRectification;
 import org.liangpai.rectification.Offer;
+import org.liangpai.rectification.PlanDays;
 import org.liangpai.warninglist.RectificationReasons;
 
 /**
@@ -36,6 +38,7 @@ class RectificationPanel implements CardPanel {
         RectificationReasons reasons,
         String responsible,
         List<Integer> further,
+        PlanDays days,
         LocalDate today);
 
     static native TemplateInstance whole(CardView card, CheckKind check, int lines);
@@ -43,11 +46,13 @@ class RectificationPanel implements CardPanel {
 
   private final ShownCard shown;
   private final Catalogue catalogue;
+  private final WorkingCalendar calendar;
   private final Clock clock;
 
-  RectificationPanel(ShownCard shown, Catalogue catalogue, Clock clock) {
+  RectificationPanel(ShownCard shown, Catalogue catalogue, WorkingCalendar calendar, Clock clock) {
     this.shown = shown;
     this.catalogue = catalogue;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -58,6 +63,7 @@ class RectificationPanel implements CardPanel {
 
   @Override
   public String html(CardView card, CardView.LineView line) {
+    LocalDate today = LocalDate.now(clock);
     LineRectification of = shown.of(card).line(line.id());
     return Templates.line(
             card,
@@ -66,7 +72,8 @@ class RectificationPanel implements CardPanel {
             catalogue.list().reasons(),
             card.holder().kind() == HolderKind.BRANCH ? "支部书记" : "党组织书记",
             FURTHER,
-            LocalDate.now(clock))
+            PlanDays.of(line.dueOn(), today, calendar),
+            today)
         .render();
   }
 
