@@ -4,6 +4,8 @@
 CREATE TABLE measure_plan (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     card_line_id bigint NOT NULL,
+    line_branch text NOT NULL,
+    line_due_on date NOT NULL,
     status text NOT NULL,
     proposed_at timestamptz NOT NULL,
     proposed_by text NOT NULL,
@@ -27,6 +29,8 @@ CREATE TABLE measure_plan (
 CREATE UNIQUE INDEX uq_measure_plan_standing ON measure_plan (card_line_id)
     WHERE status IN ('PROPOSED', 'ACCEPTED');
 CREATE INDEX ix_measure_plan_line ON measure_plan (card_line_id, id);
+COMMENT ON COLUMN measure_plan.line_branch IS 'whose line it was when the plan was proposed';
+COMMENT ON COLUMN measure_plan.line_due_on IS 'when the line was due when the plan was proposed';
 COMMENT ON COLUMN measure_plan.reason IS 'the label of the reason as the list had it when the plan was returned';
 
 CREATE TABLE measure (

@@ -28,7 +28,11 @@ public record LineRectification(
     List<PlanView> plans,
     List<ReportView> reports) {
 
-  /** Measures that were proposed together, and what became of them. */
+  /**
+   * Measures that were proposed together, and what became of them.
+   *
+   * @param overtaken the line is due on another day since, or another branch answers for it
+   */
   public record PlanView(
       long id,
       PlanStatus status,
@@ -40,6 +44,7 @@ public record LineRectification(
       String reasonCode,
       String reason,
       String remark,
+      boolean overtaken,
       List<MeasureView> measures) {}
 
   /** One step of a plan. */

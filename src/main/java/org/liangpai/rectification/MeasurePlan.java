@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.ListIndexBase;
+import org.liangpai.card.CardLine;
 import org.liangpai.shared.NotFound;
 import org.liangpai.warninglist.Reason;
 
@@ -27,6 +28,8 @@ class MeasurePlan {
   private Long id;
 
   private Long cardLineId;
+  private String lineBranch;
+  private LocalDate lineDueOn;
 
   @Enumerated(EnumType.STRING)
   private PlanStatus status;
@@ -47,8 +50,10 @@ class MeasurePlan {
 
   protected MeasurePlan() {} // Hibernate
 
-  MeasurePlan(Long line, List<NewMeasure> measures, String by, Instant at) {
-    this.cardLineId = line;
+  MeasurePlan(CardLine line, List<NewMeasure> measures, String by, Instant at) {
+    this.cardLineId = line.id();
+    this.lineBranch = line.branchCode();
+    this.lineDueOn = line.dueOn();
     this.status = PlanStatus.PROPOSED;
     this.proposedBy = by;
     this.proposedAt = at;
@@ -87,6 +92,11 @@ class MeasurePlan {
       throw RectificationRefused.alreadyDone(position);
     }
     measure.complete(on, by, at);
+  }
+
+  /** The line is due on another day since, or another branch answers for it. */
+  boolean isOvertaken(CardLine line) {
+    return !lineDueOn.equals(line.dueOn()) || !lineBranch.equals(line.branchCode());
   }
 
   /** Whether the same person proposed the same before. */

@@ -35,7 +35,7 @@ public record Offer(
             ? instead(RectificationRefused.ownPlan().getMessage())
             : new Offer(false, sides.holder(), true, false, null, null);
       }
-      case IN_WORK -> holder(sides, false, hasFailed(line), true);
+      case IN_WORK -> holder(sides, false, hasFailed(line) || line.standing().overtaken(), true);
       case REPORTED -> check(line, CheckKind.FIRST, sides.verifier(), filers, account);
       case ACCEPTED -> check(line, CheckKind.SECOND, sides.above(), filers, account);
       case CLEARED, CLOSED -> NOTHING;

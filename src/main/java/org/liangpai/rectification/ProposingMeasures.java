@@ -55,8 +55,9 @@ public class ProposingMeasures {
   }
 
   /**
-   * Proposes the plan of a line in the place of one that was not accepted; after a rejected report
-   * also in the place of the accepted one. The same again changes nothing.
+   * Proposes the plan of a line in the place of one that was not accepted; after a rejected report,
+   * another due day of the line, or when another branch took it over, also in the place of the
+   * accepted one. The same again changes nothing.
    *
    * @return the id of the plan
    * @throws NotFound if there is no such line in the viewer's scope
@@ -80,7 +81,7 @@ public class ProposingMeasures {
     }
     card.move(line, LineStage.PLANNED);
     MeasurePlan plan =
-        rectifications.added(new MeasurePlan(lineId, wanted, viewer.account(), clock.instant()));
+        rectifications.added(new MeasurePlan(line, wanted, viewer.account(), clock.instant()));
     String words = wanted.size() + " 条措施";
     trace.keep(card, line, CardAct.MEASURES_PROPOSED, Map.of("plan", plan.id()), words);
     telling.planProposed(card, line, plan.id());
@@ -97,7 +98,7 @@ public class ProposingMeasures {
         boolean failed =
             rectifications.latestReport(line).stream()
                 .anyMatch(report -> report.planId().equals(accepted.id()));
-        if (!failed) {
+        if (!failed && !accepted.isOvertaken(line)) {
           throw RectificationRefused.planStands(line);
         }
         yield standing;

@@ -26,7 +26,8 @@ public class ReadingRectification {
   private static final String PLANS =
       """
       SELECT p.id, p.card_line_id, p.status, p.proposed_at, p.proposed_by, p.decided_at, p.decided_by,
-          p.reason_code, p.reason, p.remark, m.position, m.what, m.responsible, m.due_on, m.done_on
+          p.reason_code, p.reason, p.remark,
+          (p.line_branch, p.line_due_on) IS DISTINCT FROM (l.branch_code, l.due_on) AS overtaken, m.position, m.what, m.responsible, m.due_on, m.done_on
       FROM card_line l JOIN measure_plan p ON p.card_line_id = l.id JOIN measure m ON m.plan_id = p.id
       WHERE l.card_number = :number ORDER BY p.id, m.position
       """;
@@ -133,6 +134,7 @@ public class ReadingRectification {
               row.getString("reason_code"),
               row.getString("reason"),
               row.getString("remark"),
+              row.getBoolean("overtaken"),
               new ArrayList<>());
       ofLine.put(plan.id(), plan);
     }

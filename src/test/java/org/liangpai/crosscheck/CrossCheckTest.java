@@ -324,10 +324,11 @@ class CrossCheckTest {
                     """
                     WITH line AS (
                       UPDATE card_line SET open = false, stage = 'CLEARED', cleared_on = '2026-11-09'
-                      WHERE branch_code = 'B1' RETURNING id),
+                      WHERE branch_code = 'B1' RETURNING id, branch_code, due_on),
                     plan AS (
-                      INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by, decided_at, decided_by)
-                      SELECT id, 'ACCEPTED', now(), '甲', now(), '乙' FROM line
+                      INSERT INTO measure_plan (card_line_id, line_branch, line_due_on, status, proposed_at, proposed_by,
+                        decided_at, decided_by)
+                      SELECT id, branch_code, due_on, 'ACCEPTED', now(), '甲', now(), '乙' FROM line
                       RETURNING id, card_line_id),
                     step AS (
                       INSERT INTO measure (plan_id, position, what, responsible, due_on)

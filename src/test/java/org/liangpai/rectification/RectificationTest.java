@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 
@@ -31,6 +32,7 @@ class RectificationTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 9);
 
   @Inject Rectifying city;
+  @Inject TestCity roster;
   @Inject TestClock time;
 
   private long line;
@@ -150,6 +152,51 @@ class RectificationTest {
     city.acceptPlan(COMMITTEE, city.plan(CARD)).then().statusCode(200);
     problem(city.propose(SECRETARY, CARD, line, DUE), 409)
         .body("type", equalTo("urn:problem:measures-already-accepted"));
+  }
+
+  @Test
+  void acceptedPlan_isReplacedAfterAnExtension_andAcceptedAnew() {
+    city.propose(SECRETARY, CARD, line, DUE);
+    city.acceptPlan(COMMITTEE, city.plan(CARD));
+    assertThat(page(SECRETARY)).doesNotContain("另提整改措施");
+    long asked =
+        city.post(SECRETARY, "/api/cards/" + CARD + "/extension", Map.of("workingDays", 5, "reason", "人在外地"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath()
+            .getLong("id");
+    problem(city.propose(SECRETARY, CARD, line, DUE.minusDays(1)), 409);
+    city.post(COMMITTEE, "/api/extensions/" + asked + "/decision", Map.of("granted", true, "workingDays", 5));
+
+    assertThat(page(SECRETARY)).contains("整改期限已变动或已移交承接，另提整改措施");
+    city.propose(SECRETARY, CARD, line, DUE.plusDays(7))
+        .then()
+        .statusCode(200)
+        .body("lines[0].stage", equalTo("PLANNED"))
+        .body("lines[0].plans.status", equalTo(List.of("REPLACED", "PROPOSED")));
+    city.acceptPlan(COMMITTEE, city.plan(CARD)).then().statusCode(200);
+    problem(city.propose(SECRETARY, CARD, line, DUE), 409)
+        .body("type", equalTo("urn:problem:measures-already-accepted"));
+  }
+
+  @Test
+  void acceptedPlan_isReplacedByTheBranchThatTookTheCardOver() {
+    city.propose(SECRETARY, CARD, line, DUE);
+    city.acceptPlan(COMMITTEE, city.plan(CARD));
+    roster.branch("B2", row -> row);
+    roster.branch("B1", TODAY, row -> row.with("dissolvedOn", TODAY));
+    city.post(
+            COMMITTEE,
+            "/api/branches/B1/succession",
+            Map.of("successor", "B2", "reason", "村级合并"))
+        .then()
+        .statusCode(200);
+
+    city.propose("BRANCH_SECRETARY@B2", CARD, line, DUE)
+        .then()
+        .statusCode(200)
+        .body("lines[0].stage", equalTo("PLANNED"));
   }
 
   @Test

@@ -13,10 +13,10 @@ class WalkedRectification implements WalkedFeature {
   private static final String PLAN =
       """
       WITH line AS (
-        UPDATE card_line SET stage = 'PLANNED' WHERE branch_code = :branch RETURNING id),
+        UPDATE card_line SET stage = 'PLANNED' WHERE branch_code = :branch RETURNING id, branch_code, due_on),
       plan AS (
-        INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by)
-        SELECT id, 'PROPOSED', now(), '示例' FROM line RETURNING id, card_line_id),
+        INSERT INTO measure_plan (card_line_id, line_branch, line_due_on, status, proposed_at, proposed_by)
+        SELECT id, branch_code, due_on, 'PROPOSED', now(), '示例' FROM line RETURNING id, card_line_id),
       measure AS (
         INSERT INTO measure (plan_id, position, what, responsible, due_on)
         SELECT id, 1, '示例', '支部书记', '2026-11-20' FROM plan)
