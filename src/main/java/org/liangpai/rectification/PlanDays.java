@@ -23,6 +23,11 @@ public record PlanDays(LocalDate first, LocalDate last, boolean overdue) {
         today, overdue ? calendar.plusWorkingDays(today, AHEAD).day() : dueOn, overdue);
   }
 
+  /** Whether a day is one of them. */
+  public boolean contain(LocalDate day) {
+    return refusal(day) == null;
+  }
+
   /** Why a day is none of them, or {@code null}. */
   String refusal(LocalDate day) {
     if (day.isBefore(first)) {

@@ -24,7 +24,8 @@ import org.liangpai.shared.Problem.FieldError;
 @ApplicationScoped
 public class ProposingMeasures {
 
-  private static final int MOST = 20;
+  /** The most measures of a plan. */
+  public static final int MOST = 20;
 
   private final HandlingCards handling;
   private final CardParties parties;
@@ -121,7 +122,7 @@ public class ProposingMeasures {
       requireText(errors, place + "responsible", which + "的责任人", one.responsible());
       if (one.dueOn() == null) {
         errors.add(new FieldError(place + "dueOn", "请填写" + which + "的完成时间，如 " + days.last()));
-      } else if (days.refusal(one.dueOn()) != null) {
+      } else if (!days.contain(one.dueOn())) {
         errors.add(new FieldError(place + "dueOn", which + "的完成时间" + days.refusal(one.dueOn())));
       }
       if (errors.isEmpty()) {

@@ -10,6 +10,7 @@ import static org.liangpai.rectification.Rectifying.SECRETARY;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +84,20 @@ class RectificationPagesTest {
     send(COUNTY, "/clearance", Map.of("remark", ""));
     assertThat(page(SECRETARY, PAGE)).contains("已摘牌", "回头看至2027年2月9日").doesNotContain("轮到");
     assertThat(page(SECRETARY, "/rectification")).contains("现在没有轮到您办理的事项");
+  }
+
+  @Test
+  void form_hasWhatWasReturned_andRoomForMore() {
+    assertThat(page(SECRETARY, PAGE)).contains("再写一条（第 2 条）", "再写一条（第 20 条）");
+    city.propose(SECRETARY, CARD, line, LocalDate.of(2026, 11, 12)).then().statusCode(200);
+    city.returnPlan(COMMITTEE, city.plan(CARD), "NOT_CONCRETE").then().statusCode(200);
+    assertThat(page(SECRETARY, PAGE))
+        .contains("value=\"与申请人谈话\"", "value=\"2026-11-12\"", "再写一条（第 2 条）");
+
+    city.today(LocalDate.of(2026, 11, 13));
+    assertThat(page(SECRETARY, PAGE))
+        .contains("value=\"与申请人谈话\"", "value=\"2026-11-23\"")
+        .doesNotContain("value=\"2026-11-12\"");
   }
 
   @Test

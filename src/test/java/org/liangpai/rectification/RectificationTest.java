@@ -160,14 +160,20 @@ class RectificationTest {
     city.acceptPlan(COMMITTEE, city.plan(CARD));
     assertThat(page(SECRETARY)).doesNotContain("另提整改措施");
     long asked =
-        city.post(SECRETARY, "/api/cards/" + CARD + "/extension", Map.of("workingDays", 5, "reason", "人在外地"))
+        city.post(
+                SECRETARY,
+                "/api/cards/" + CARD + "/extension",
+                Map.of("workingDays", 5, "reason", "人在外地"))
             .then()
             .statusCode(200)
             .extract()
             .jsonPath()
             .getLong("id");
     problem(city.propose(SECRETARY, CARD, line, DUE.minusDays(1)), 409);
-    city.post(COMMITTEE, "/api/extensions/" + asked + "/decision", Map.of("granted", true, "workingDays", 5));
+    city.post(
+        COMMITTEE,
+        "/api/extensions/" + asked + "/decision",
+        Map.of("granted", true, "workingDays", 5));
 
     assertThat(page(SECRETARY)).contains("整改期限已变动或已移交承接，另提整改措施");
     city.propose(SECRETARY, CARD, line, DUE.plusDays(7))
@@ -186,10 +192,7 @@ class RectificationTest {
     city.acceptPlan(COMMITTEE, city.plan(CARD));
     roster.branch("B2", row -> row);
     roster.branch("B1", TODAY, row -> row.with("dissolvedOn", TODAY));
-    city.post(
-            COMMITTEE,
-            "/api/branches/B1/succession",
-            Map.of("successor", "B2", "reason", "村级合并"))
+    city.post(COMMITTEE, "/api/branches/B1/succession", Map.of("successor", "B2", "reason", "村级合并"))
         .then()
         .statusCode(200);
 

@@ -26,9 +26,6 @@ class RectificationPanel implements CardPanel {
 
   private static final int FIRST = 100;
 
-  /** The measures that the form takes besides the first one. */
-  private static final List<Integer> FURTHER = List.of(2, 3, 4);
-
   @CheckedTemplate(basePath = "rectification-pages")
   static class Templates {
     static native TemplateInstance line(
@@ -36,8 +33,7 @@ class RectificationPanel implements CardPanel {
         LineRectification line,
         Offer offer,
         RectificationReasons reasons,
-        String responsible,
-        List<Integer> further,
+        List<PlanRow> rows,
         PlanDays days,
         LocalDate today);
 
@@ -64,15 +60,16 @@ class RectificationPanel implements CardPanel {
   @Override
   public String html(CardView card, CardView.LineView line) {
     LocalDate today = LocalDate.now(clock);
+    PlanDays days = PlanDays.of(line.dueOn(), today, calendar);
+    String responsible = card.holder().kind() == HolderKind.BRANCH ? "支部书记" : "党组织书记";
     LineRectification of = shown.of(card).line(line.id());
     return Templates.line(
             card,
             of,
             shown.offer(card, of),
             catalogue.list().reasons(),
-            card.holder().kind() == HolderKind.BRANCH ? "支部书记" : "党组织书记",
-            FURTHER,
-            PlanDays.of(line.dueOn(), today, calendar),
+            PlanRow.of(of, responsible, days),
+            days,
             today)
         .render();
   }
