@@ -27,7 +27,7 @@ class TellingHolders {
         card,
         "ISSUED",
         "收到" + word(card) + " " + card.number(),
-        card.openLines().size() + " 项情形须整改，" + card.dueOn() + " 前完成。请先写出整改措施：做什么、谁负责、何时完成。");
+        card.openLines().size() + " 项情形须整改，不晚于 " + card.dueOn() + " 完成。请先写出整改措施：做什么、谁负责、何时完成。");
   }
 
   void added(Card card, List<CardLine> lines, Instant at) {
@@ -58,7 +58,7 @@ class TellingHolders {
         card,
         "LEVEL_RAISED " + at,
         "等级升为" + word(card) + "：" + card.number(),
-        card.levelReason() + "。须整改 " + card.openLines().size() + " 项，最晚 " + card.dueOn() + " 前完成。");
+        card.levelReason() + "。须整改 " + card.openLines().size() + " 项，不晚于 " + card.dueOn() + " 完成。");
   }
 
   void takenOff(Card card, String told, Instant at) {

@@ -20,7 +20,8 @@ final class RectificationRefused extends Refusal {
 
   static RectificationRefused planStands(CardLine line) {
     return new RectificationRefused(
-        "measures-already-accepted", "情形 " + line.item() + " 的整改措施已获认可，请按措施整改，完成后报告；验收不通过、整改期限变动或移交承接后才能另提措施");
+        "measures-already-accepted",
+        "情形 " + line.item() + " 的整改措施已获认可，请按措施整改，完成后报告；验收不通过、整改期限变动或移交承接后才能另提措施");
   }
 
   static RectificationRefused planDecided(PlanStatus status) {

@@ -39,7 +39,7 @@ class Telling {
         desks.of(card.number()).holder(),
         "PLAN_ACCEPTED " + plan,
         "整改措施已获认可：" + line.item(),
-        named(line) + "的整改措施已获认可，请按措施整改，" + line.dueOn() + " 前完成并报告。");
+        named(line) + "的整改措施已获认可，请按措施整改，不晚于 " + line.dueOn() + " 完成并报告。");
   }
 
   void planReturned(Card card, CardLine line, long plan, String why) {

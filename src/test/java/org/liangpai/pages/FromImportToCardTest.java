@@ -84,7 +84,7 @@ class FromImportToCardTest {
       browser.click(partialLinkText("W1-2026-0001"));
       browser.see(cssSelector(".big-badge"));
       assertThat(browser.address()).endsWith("/cards/W1-2026-0001");
-      assertThat(browser.text()).contains("黄牌", SENTENCE, "2026年11月23日 前完成整改");
+      assertThat(browser.text()).contains("黄牌", SENTENCE, "不晚于 2026年11月23日 完成整改");
 
       for (String page :
           List.of(

@@ -242,7 +242,7 @@ class PagesTest {
             containsString("<span class=\"word\">黄牌</span>"),
             containsString("示例市委 / 示例县委 / 示例第一镇党委"),
             containsString(SENTENCE),
-            containsString("2026年11月23日 前完成整改"),
+            containsString("不晚于 2026年11月23日 完成整改"),
             containsString("跳过的休息日"),
             containsString("2026-11-14 周六"),
             not(containsString("暂定")));
