@@ -21,6 +21,8 @@ import org.liangpai.warninglist.Level;
 @ApplicationScoped
 public class AdjustingCards {
 
+  private static final int LONGEST_REASON = 2_000;
+
   private final Cards cards;
   private final CardParties parties;
   private final Catalogue catalogue;
@@ -50,12 +52,15 @@ public class AdjustingCards {
    * Sets the level; the same level again changes nothing.
    *
    * @throws NotFound if there is no such card in the viewer's scope
-   * @throws Invalid without a reason, or if the list does not use the level
+   * @throws Invalid without a reason or with a long one, or if the list does not use the level
    */
   @Transactional
   public void adjust(String number, Level level, String reason, String by) {
     if (reason == null || reason.isBlank()) {
       throw new Invalid("reason", "调整等级必须写明理由");
+    }
+    if (reason.strip().length() > LONGEST_REASON) {
+      throw new Invalid("reason", "理由不能超过" + LONGEST_REASON + "字");
     }
     if (catalogue.list().style(level).isEmpty()) {
       throw new Invalid("level", "清单中没有启用等级 " + level);

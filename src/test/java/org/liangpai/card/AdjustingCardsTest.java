@@ -81,6 +81,14 @@ class AdjustingCardsTest {
   }
 
   @Test
+  void takesAReasonOfTwoThousandCharacters_andNoLongerOne() {
+    assertThatThrownBy(() -> adjusting.adjust(CARD, Level.ORANGE, "字".repeat(2_001), BY))
+        .isInstanceOf(Invalid.class)
+        .hasMessageContaining("2000字");
+    adjusting.adjust(CARD, Level.ORANGE, "字".repeat(2_000), BY);
+  }
+
+  @Test
   void refusesALevelThatTheListDoesNotUse() {
     assertThatThrownBy(() -> adjusting.adjust(CARD, Level.BLUE, "情节轻微", BY))
         .isInstanceOf(Invalid.class);

@@ -48,13 +48,14 @@ class CardResource {
 
   @GET
   @PermissionsAllowed(Permissions.READ_CARDS)
-  @Operation(summary = "亮牌，可按党组织（含下级）、支部、等级、状态、到期日筛选")
+  @Operation(summary = "亮牌，可按党组织（含下级）、支部、等级、状态、到期日筛选；overdue=true 只看超期的")
   public Page<CardView> list(
       @QueryParam("unit") String unit,
       @QueryParam("branch") String branch,
       @QueryParam("level") String level,
       @QueryParam("status") String status,
       @QueryParam("dueBefore") String dueBefore,
+      @QueryParam("overdue") boolean overdue,
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
     int size = Parameters.limit(limit);
@@ -65,7 +66,7 @@ class CardResource {
             Parameters.optionalOf(Level.class, "level", level),
             Parameters.optionalOf(CardStatus.class, "status", status),
             Parameters.optionalDay("dueBefore", dueBefore),
-            false);
+            overdue);
     String start = Parameters.text(after);
     return listing.list(filter, start, size);
   }

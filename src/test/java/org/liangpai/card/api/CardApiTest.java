@@ -89,6 +89,13 @@ class CardApiTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2026-10-16, ''", "2026-10-17, W1-2026-0001 X1-2026-0001"})
+  void lists_whatIsOverdue(LocalDate today, String numbers) {
+    time.set(today);
+    lists_whatIsAskedFor("overdue=true", numbers);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
   void pages_withoutLossOrDoubles(int limit) {
     List<String> numbers = new ArrayList<>();
