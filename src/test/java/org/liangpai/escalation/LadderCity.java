@@ -75,8 +75,9 @@ class LadderCity {
   void reported(String day) {
     execute(
         """
-        INSERT INTO measure_plan (card_line_id, status, proposed_at, proposed_by, decided_at, decided_by)
-        SELECT l.id, 'ACCEPTED', now(), 'x', now(), 'y' FROM card_line l
+        INSERT INTO measure_plan (card_line_id, line_branch, line_due_on, status, proposed_at, proposed_by, decided_at,
+            decided_by)
+        SELECT l.id, l.branch_code, l.due_on, 'ACCEPTED', now(), 'x', now(), 'y' FROM card_line l
         WHERE l.card_number = 'W1-2026-0001'
             AND NOT EXISTS (SELECT FROM measure_plan p WHERE p.card_line_id = l.id);
         INSERT INTO line_report (card_line_id, ordinal, plan_id, done_on, what, reported_at, reported_by)
