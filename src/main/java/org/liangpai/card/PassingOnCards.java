@@ -47,17 +47,20 @@ public class PassingOnCards {
    * Passes the open cards of a branch to another. An item that stands there already goes on there;
    * the rest joins the open card of the same month or keeps its own. A line on a unit's card goes
    * along if that unit is the committee of the other branch as well, and comes off otherwise.
+   *
+   * @return what became of the cards of the one, and what those of the other took up
    */
   public List<Passed> passOn(String from, String to, String reason) {
     Map<String, Cards.Committee> committees = cards.committees(List.of(from, to));
     List<Card> passing = lockedOf(from, committees.values());
     Map<Cards.BranchItem, CardLine> standing = cards.openLines(List.of(to));
+    Map<Card, List<String>> taken = new LinkedHashMap<>();
     List<Passed> passed = new ArrayList<>();
     for (Card card : passing) {
       List<String> told = new ArrayList<>(List.of("支部 " + from + " 已撤销，由支部 " + to + " 承接"));
-      join(card, card.openLines(), standing, to, told);
+      join(card, card.openLines(), standing, to, told, taken);
       if (card.status().isOpen()) {
-        settle(card, to, told);
+        settle(card, to, told, taken);
       }
       passed.add(kept(card, CardAct.PASSED_ON, told, reason));
     }
@@ -66,7 +69,7 @@ public class PassingOnCards {
         .forEach(
             (card, lines) -> {
               List<String> told = new ArrayList<>(List.of("支部 " + from + " 由支部 " + to + " 承接"));
-              join(card, lines, standing, to, told);
+              join(card, lines, standing, to, told, taken);
               List<CardLine> left = lines.stream().filter(CardLine::isOpen).toList();
               if (card.holder().code().equals(committee)) {
                 left.forEach(line -> line.passTo(to));
@@ -75,6 +78,7 @@ public class PassingOnCards {
               }
               passed.add(kept(card, CardAct.PASSED_ON, told, reason));
             });
+    taken.forEach((card, told) -> passed.add(passed(card, CardAct.PASSED_ON, told, reason)));
     return passed;
   }
 
@@ -118,7 +122,8 @@ public class PassingOnCards {
       List<CardLine> lines,
       Map<Cards.BranchItem, CardLine> standing,
       String to,
-      List<String> told) {
+      List<String> told,
+      Map<Card, List<String>> taken) {
     List<CardLine> joined = new ArrayList<>();
     for (CardLine line : lines) {
       CardLine other = standing.get(new Cards.BranchItem(to, line.item()));
@@ -126,13 +131,13 @@ public class PassingOnCards {
         other.observe(line);
         joined.add(line);
         told.add("情形 " + line.item() + " 并入亮牌 " + other.card().number());
-        rise(other.card(), "并入亮牌 " + card.number() + " 的情形 " + line.item());
+        takeUp(other.card(), "并入亮牌 " + card.number() + " 的情形 " + line.item(), taken);
       }
     }
     takeOff(card, joined);
   }
 
-  private void settle(Card card, String to, List<String> told) {
+  private void settle(Card card, String to, List<String> told, Map<Card, List<String>> taken) {
     Optional<Card> ofMonth =
         cards.open(card.month(), List.of(to)).values().stream()
             .filter(other -> other.holder().kind() == HolderKind.BRANCH)
@@ -143,10 +148,11 @@ public class PassingOnCards {
     }
     told.add("其余情形并入同月亮牌 " + ofMonth.get().number());
     ofMonth.get().takeUp(card, today(), watchMonths());
-    rise(ofMonth.get(), "并入亮牌 " + card.number() + " 的情形");
+    takeUp(ofMonth.get(), "并入亮牌 " + card.number() + " 的其余情形", taken);
   }
 
-  private void rise(Card card, String told) {
+  private void takeUp(Card card, String told, Map<Card, List<String>> taken) {
+    taken.computeIfAbsent(card, none -> new ArrayList<>()).add(told);
     handling.keep(card, CardAct.PASSED_ON, told);
     if (card.grade(CardWriting.grade(card, catalogue.cardGrading(card.month())))) {
       handling.keep(card, CardAct.LEVEL_RAISED, card.levelReason());
@@ -160,9 +166,13 @@ public class PassingOnCards {
   }
 
   private Passed kept(Card card, CardAct act, List<String> told, String reason) {
-    String text = String.join("；", told) + "。" + reason;
-    handling.keep(card, act, text);
-    return new Passed(card.number(), act, text);
+    Passed passed = passed(card, act, told, reason);
+    handling.keep(card, act, passed.told());
+    return passed;
+  }
+
+  private static Passed passed(Card card, CardAct act, List<String> told, String reason) {
+    return new Passed(card.number(), act, String.join("；", told) + "。" + reason);
   }
 
   private int watchMonths() {

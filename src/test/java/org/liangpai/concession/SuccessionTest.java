@@ -55,6 +55,12 @@ class SuccessionTest {
     assertThat(story.lines(CARD)).containsExactly("B1 YX-22 2026-11-23 CLOSED");
     assertThat(story.lines(SECOND))
         .containsExactly("B2 YX-22 2026-11-23 TO_PLAN", "B2 YX-25 2026-12-07 TO_PLAN");
+    assertThat(story.told(SECOND + " PASSED_ON")).containsExactly("OFFICE W1", "SECRETARY B2");
+    assertThat(
+            story.rows("SELECT body FROM notice WHERE key LIKE '%s PASSED_ON%%'".formatted(SECOND)))
+        .singleElement()
+        .asString()
+        .contains("并入亮牌 " + CARD + " 的情形 YX-22；并入亮牌 " + CARD + " 的其余情形");
     assertThat(story.rows("SELECT reason FROM card_event WHERE act = 'PASSED_ON'"))
         .anySatisfy(
             told ->
