@@ -194,11 +194,11 @@ class CardStoriesTest {
   void extensionGrantedLate_isHeldUntilThen() {
     String card = yellowCard();
 
-    story.comes("2026-11-23");
+    story.comes("2026-11-20");
     long asked =
         asks(SECRETARY, card, "extension", Map.of("workingDays", 10, "reason", "示例：等上级拨款"));
     story.comes("2026-12-09");
-    assertThat(story.steps(card)).containsExactly("11-18 REMIND_BRANCH", "11-26 REMIND_EXTENSION");
+    assertThat(story.steps(card)).containsExactly("11-18 REMIND_BRANCH", "11-25 REMIND_EXTENSION");
     story.done(COMMITTEE, "/api/extensions/" + asked + "/decision", Map.of("granted", true));
     story.comes("2026-12-31");
 
