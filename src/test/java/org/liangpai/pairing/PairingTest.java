@@ -446,7 +446,7 @@ class PairingTest {
         .statusCode(200)
         .body(containsString("一起开一次支委会"))
         .body(containsString("撤回这一项"))
-        .body(containsString("2026年11月30日前完成下一项"));
+        .body(containsString("不晚于 2026年11月30日 完成下一项"));
     given()
         .get("/cards/W1-2026-0001")
         .then()

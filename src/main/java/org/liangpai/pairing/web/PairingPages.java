@@ -52,7 +52,8 @@ class PairingPages {
         List<UnitView> units,
         List<PairingView> pairings,
         String next,
-        Outcome outcome);
+        Outcome outcome,
+        LocalDate today);
 
     static native TemplateInstance suggestions(Suggestion suggestion);
 
@@ -107,7 +108,8 @@ class PairingPages {
         units.list("", MOST_UNITS).items(),
         page.items(),
         page.next() == null ? null : address(asked, page.next()),
-        comparing.compare());
+        comparing.compare(),
+        LocalDate.now(clock));
   }
 
   @GET
