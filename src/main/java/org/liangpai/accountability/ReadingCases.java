@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -86,7 +85,6 @@ public class ReadingCases {
     Ground ground = Ground.valueOf(row.getString("ground"));
     CaseStatus status = CaseStatus.valueOf(row.getString("status"));
     Optional<AnsweringMeasure> measure = measure(row, "measure");
-    OffsetDateTime proposed = row.getObject("proposed_at", OffsetDateTime.class);
     return new CaseView(
         row.getLong("id"),
         ground,
@@ -99,7 +97,7 @@ public class ReadingCases {
         row.getString("branch_name"),
         row.getString("card_number"),
         measure(row, "proposed_measure").orElse(null),
-        proposed == null ? null : proposed.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime(),
+        LocalTimes.at(row, "proposed_at"),
         status,
         status.label(),
         measure.orElse(null),

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -204,7 +203,7 @@ public class ListingCards {
         Json.map(row.getString("judged_values")),
         Json.map(row.getString("limits")),
         row.getString("decided_by"),
-        at(row, "decided_at"));
+        LocalTimes.at(row, "decided_at"));
   }
 
   private static List<CardView.EventView> history(Connection connection, String number)
@@ -219,7 +218,7 @@ public class ListingCards {
             connection,
             row ->
                 new CardView.EventView(
-                    at(row, "at"),
+                    LocalTimes.at(row, "at"),
                     row.getString("actor"),
                     CardAct.valueOf(row.getString("act")),
                     row.getString("reason"),
@@ -268,11 +267,5 @@ public class ListingCards {
                 new CardView.LevelView(
                     code, one.word(), one.shape(), one.shapeName(), one.colour()))
         .orElseGet(() -> new CardView.LevelView(code, code, "", "", ""));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class)
-        .atZoneSameInstant(ClockProducer.ZONE)
-        .toOffsetDateTime();
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.liangpai.card.CardParties;
@@ -14,7 +13,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
@@ -115,14 +114,14 @@ public class ListingConcessions {
         row.getString("level"),
         row.getString("holder_name"),
         row.getString("holder_path"),
-        at(row, "asked_at"),
+        LocalTimes.at(row, "asked_at"),
         row.getString("asked_by"),
         row.getString("reason"),
         row.getObject("working_days", Integer.class),
         row.getObject("until_on", LocalDate.class),
         strings(row, "items"),
         row.getObject("granted_working_days", Integer.class),
-        at(row, "decided_at"),
+        LocalTimes.at(row, "decided_at"),
         row.getString("decided_by"),
         row.getString("decision_reason"),
         waits ? turn(kind) : "",
@@ -151,10 +150,5 @@ public class ListingConcessions {
 
   private static List<String> strings(ResultSet row, String column) throws SQLException {
     return List.of((String[]) row.getArray(column).getArray());
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime();
   }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -280,7 +279,7 @@ public class ListingCrossChecks {
         row.getInt("population"),
         row.getString("population_hash"),
         row.getInt("drawn"),
-        at(row, "drawn_at"),
+        LocalTimes.at(row, "drawn_at"),
         row.getString("drawn_by"),
         row.getInt("answered"),
         row.getInt("differing"),
@@ -299,13 +298,8 @@ public class ListingCrossChecks {
         Json.map(row.getString("content")),
         answer == null ? null : Answer.valueOf(answer),
         row.getString("answer_text"),
-        at(row, "answered_at"),
+        LocalTimes.at(row, "answered_at"),
         row.getString("answered_by"),
         row.getBoolean("mine"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime();
   }
 }

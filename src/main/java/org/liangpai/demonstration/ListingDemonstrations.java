@@ -8,13 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -116,9 +115,7 @@ public class ListingDemonstrations {
             connection,
             row ->
                 new Demonstration.EventView(
-                    row.getObject("at", OffsetDateTime.class)
-                        .atZoneSameInstant(ClockProducer.ZONE)
-                        .toOffsetDateTime(),
+                    LocalTimes.at(row, "at"),
                     row.getString("actor"),
                     row.getString("act"),
                     row.getString("reason")));

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -173,7 +172,7 @@ public class ReadingSteps {
         next == null ? null : label(next),
         row.getObject("next_on", LocalDate.class),
         row.getString("reason"),
-        at(row, "decided_at"),
+        LocalTimes.at(row, "decided_at"),
         steps);
   }
 
@@ -190,7 +189,7 @@ public class ReadingSteps {
         next == null ? null : label(next),
         row.getObject("next_on", LocalDate.class),
         row.getString("reason"),
-        at(row, "decided_at"));
+        LocalTimes.at(row, "decided_at"));
   }
 
   private boolean isAbove(ResultSet row) throws SQLException {
@@ -214,7 +213,7 @@ public class ReadingSteps {
         row.getObject("anchor_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class),
         row.getObject("taken_on", LocalDate.class),
-        at(row, "taken_at"),
+        LocalTimes.at(row, "taken_at"),
         row.getString("reason"),
         before,
         row.getString("level_after"));
@@ -222,10 +221,5 @@ public class ReadingSteps {
 
   private String label(String rung) {
     return catalogue.list().ladder().rung(Rung.Name.valueOf(rung)).label();
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime();
   }
 }

@@ -3,6 +3,7 @@ package org.liangpai.evidence;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.liangpai.shared.Withdrawal;
 
 /**
  * Evidence as it is shown.
@@ -23,7 +24,7 @@ public record EvidenceView(
     RecordView record,
     OffsetDateTime addedAt,
     String addedBy,
-    WithdrawnView withdrawn,
+    Withdrawal withdrawn,
     boolean withdrawable) {
 
   /** A file: its type is that of its content; {@code address} gives it. */
@@ -38,7 +39,4 @@ public record EvidenceView(
 
   /** A monthly record, and the page that shows it. */
   public record RecordView(String branchCode, String month, String address) {}
-
-  /** Who withdrew it when, and why. */
-  public record WithdrawnView(OffsetDateTime at, String by, String reason) {}
 }

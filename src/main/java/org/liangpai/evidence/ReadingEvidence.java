@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +25,11 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
+import org.liangpai.shared.Withdrawal;
 
 /** Reads the evidence of the viewer's scope. */
 @ApplicationScoped
@@ -193,7 +194,7 @@ public class ReadingEvidence {
   }
 
   private EvidenceView view(ResultSet row) throws SQLException {
-    EvidenceView.WithdrawnView withdrawn = withdrawn(row);
+    Withdrawal withdrawn = Withdrawal.of(row);
     String addedBy = row.getString("added_by");
     boolean withdrawable =
         withdrawn == null
@@ -207,7 +208,7 @@ public class ReadingEvidence {
         row.getString("note"),
         fileView(row),
         recordView(row),
-        at(row, "added_at"),
+        LocalTimes.at(row, "added_at"),
         addedBy,
         withdrawn,
         withdrawable);
@@ -235,20 +236,5 @@ public class ReadingEvidence {
     String branch = row.getString("record_branch");
     String of = YearMonth.from(month).toString();
     return new EvidenceView.RecordView(branch, of, RecordAddress.of(branch, of));
-  }
-
-  private static EvidenceView.WithdrawnView withdrawn(ResultSet row) throws SQLException {
-    return row.getString("withdrawn_by") == null
-        ? null
-        : new EvidenceView.WithdrawnView(
-            at(row, "withdrawn_at"),
-            row.getString("withdrawn_by"),
-            row.getString("withdrawal_reason"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class)
-        .atZoneSameInstant(ClockProducer.ZONE)
-        .toOffsetDateTime();
   }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -138,9 +138,7 @@ public class ListingHelp {
             connection,
             row ->
                 new HelpView.EventView(
-                    row.getObject(1, OffsetDateTime.class)
-                        .atZoneSameInstant(ClockProducer.ZONE)
-                        .toOffsetDateTime(),
+                    LocalTimes.at(row, "at"),
                     row.getString(2),
                     HelpAct.valueOf(row.getString(3)),
                     row.getString(4)));

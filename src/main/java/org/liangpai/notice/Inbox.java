@@ -15,6 +15,7 @@ import org.liangpai.security.HeldPost;
 import org.liangpai.security.Scope;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
@@ -184,13 +185,8 @@ public class Inbox {
         row.getString("title"),
         row.getString("body"),
         row.getString("link"),
-        at(row, "at"),
+        LocalTimes.at(row, "at"),
         List.copyOf(Set.of((String[]) row.getArray("labels").getArray())),
-        at(row, "read_at"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime();
+        LocalTimes.at(row, "read_at"));
   }
 }

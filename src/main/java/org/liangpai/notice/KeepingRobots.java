@@ -19,6 +19,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.UnitPath;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
@@ -277,9 +278,7 @@ public class KeepingRobots {
         shown(row.getString("url")),
         rhythm,
         rhythm.label(),
-        row.getObject("created_at", OffsetDateTime.class)
-            .atZoneSameInstant(ClockProducer.ZONE)
-            .toOffsetDateTime(),
+        LocalTimes.at(row, "created_at"),
         row.getString("created_by"));
   }
 }

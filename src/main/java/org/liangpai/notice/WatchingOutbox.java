@@ -13,6 +13,7 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
@@ -106,14 +107,8 @@ public class WatchingOutbox {
         channel.label(),
         row.getString("recipient"),
         row.getInt("notices"),
-        at(row, "created_at"),
-        at(row, "ended_at"),
+        LocalTimes.at(row, "created_at"),
+        LocalTimes.at(row, "ended_at"),
         row.getString("last_error"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class)
-        .atZoneSameInstant(ClockProducer.ZONE)
-        .toOffsetDateTime();
   }
 }

@@ -5,15 +5,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
+import org.liangpai.shared.Withdrawal;
 
 /** The pairings of which one side lies in the viewer's scope. */
 @ApplicationScoped
@@ -164,7 +164,7 @@ public class ListingPairings {
                     isOwn(row),
                     row.getObject("done_on", LocalDate.class),
                     row.getString("done_by"),
-                    withdrawal(row)));
+                    Withdrawal.of(row)));
   }
 
   private List<PairingView.ExchangeView> exchanges(Connection connection, long id)
@@ -180,28 +180,13 @@ public class ListingPairings {
                     row.getString("kind"),
                     row.getObject("held_on", LocalDate.class),
                     row.getString("what"),
-                    time(row, "written_at"),
+                    LocalTimes.at(row, "written_at"),
                     row.getString("written_by"),
                     isOwn(row),
-                    withdrawal(row)));
+                    Withdrawal.of(row)));
   }
 
   private boolean isOwn(ResultSet row) throws SQLException {
     return row.getString("written_by").equals(viewer.account());
-  }
-
-  private static PairingView.Withdrawal withdrawal(ResultSet row) throws SQLException {
-    return row.getString("withdrawn_by") == null
-        ? null
-        : new PairingView.Withdrawal(
-            time(row, "withdrawn_at"),
-            row.getString("withdrawn_by"),
-            row.getString("withdrawal_reason"));
-  }
-
-  private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class)
-        .atZoneSameInstant(ClockProducer.ZONE)
-        .toOffsetDateTime();
   }
 }

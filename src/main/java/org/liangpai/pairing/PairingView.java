@@ -3,6 +3,7 @@ package org.liangpai.pairing;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.liangpai.shared.Withdrawal;
 
 /**
  * A pairing as it is shown to both sides.
@@ -68,9 +69,6 @@ public record PairingView(
       String writtenBy,
       boolean own,
       Withdrawal withdrawn) {}
-
-  /** That something no longer counts: since when, by whom and why. It stays. */
-  public record Withdrawal(OffsetDateTime at, String by, String reason) {}
 
   /** Whether it is in force. */
   public boolean inForce() {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
@@ -127,9 +126,9 @@ public class ReadingRectification {
               row.getLong("id"),
               status,
               status.label(),
-              at(row, "proposed_at"),
+              LocalTimes.at(row, "proposed_at"),
               row.getString("proposed_by"),
-              at(row, "decided_at"),
+              LocalTimes.at(row, "decided_at"),
               row.getString("decided_by"),
               row.getString("reason_code"),
               row.getString("reason"),
@@ -162,7 +161,7 @@ public class ReadingRectification {
               row.getLong("plan_id"),
               row.getObject("done_on", LocalDate.class),
               row.getString("what"),
-              at(row, "reported_at"),
+              LocalTimes.at(row, "reported_at"),
               row.getString("reported_by"),
               new ArrayList<>());
       ofLine.put(report.id(), report);
@@ -177,14 +176,9 @@ public class ReadingRectification {
                   row.getString("reason_code"),
                   row.getString("reason"),
                   row.getString("remark"),
-                  at(row, "checked_at"),
+                  LocalTimes.at(row, "checked_at"),
                   row.getString("checked_by")));
     }
     return null;
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime();
   }
 }

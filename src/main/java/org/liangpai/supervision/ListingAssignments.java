@@ -5,13 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
@@ -100,17 +99,11 @@ public class ListingAssignments {
         row.getObject("to_on", LocalDate.class),
         row.getBoolean("in_force"),
         row.getString("reason"),
-        at(row, "assigned_at"),
+        LocalTimes.at(row, "assigned_at"),
         row.getString("assigned_by"),
         row.getObject("taken_over_from", Long.class),
-        at(row, "ended_at"),
+        LocalTimes.at(row, "ended_at"),
         row.getString("ended_by"),
         row.getString("end_reason"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(at -> at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime())
-        .orElse(null);
   }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +14,12 @@ import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Transactions;
+import org.liangpai.shared.Withdrawal;
 import org.liangpai.warninglist.WarningItem;
 
 /** Reads the visits of the viewer's scope, withdrawn ones too, and the open items of a branch. */
@@ -162,7 +163,7 @@ public class ListingVisits {
   }
 
   private VisitView visit(ResultSet row) throws SQLException {
-    VisitView.WithdrawnView withdrawn = withdrawn(row);
+    Withdrawal withdrawn = Withdrawal.of(row);
     return new VisitView(
         row.getLong("id"),
         AssignmentKind.valueOf(row.getString("kind")),
@@ -175,24 +176,9 @@ public class ListingVisits {
         row.getString("seen"),
         row.getString("agreed"),
         row.getObject("next_on", LocalDate.class),
-        at(row, "written_at"),
+        LocalTimes.at(row, "written_at"),
         new ArrayList<>(),
         withdrawn,
         withdrawn == null && row.getString("account").equals(viewer.account()));
-  }
-
-  private static VisitView.WithdrawnView withdrawn(ResultSet row) throws SQLException {
-    return row.getString("withdrawn_by") == null
-        ? null
-        : new VisitView.WithdrawnView(
-            at(row, "withdrawn_at"),
-            row.getString("withdrawn_by"),
-            row.getString("withdrawal_reason"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class)
-        .atZoneSameInstant(ClockProducer.ZONE)
-        .toOffsetDateTime();
   }
 }

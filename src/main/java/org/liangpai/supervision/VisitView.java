@@ -3,6 +3,7 @@ package org.liangpai.supervision;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.liangpai.shared.Withdrawal;
 
 /**
  * A visit (走访) as it was written down.
@@ -28,13 +29,10 @@ public record VisitView(
     LocalDate nextOn,
     OffsetDateTime writtenAt,
     List<FindingView> findings,
-    WithdrawnView withdrawn,
+    Withdrawal withdrawn,
     boolean withdrawable) {
 
   /** What was found of an item. */
   public record FindingView(
       long line, String card, String item, String title, ItemOutcome outcome, String text) {}
-
-  /** Who withdrew it when, and why. */
-  public record WithdrawnView(OffsetDateTime at, String by, String reason) {}
 }

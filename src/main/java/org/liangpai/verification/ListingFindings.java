@@ -7,10 +7,8 @@ import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -18,7 +16,7 @@ import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
-import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.LocalTimes;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Neutral;
 import org.liangpai.shared.NotFound;
@@ -231,18 +229,12 @@ public class ListingFindings {
         row.getObject("record_version", Integer.class),
         row.getInt("roster_version"),
         row.getString("found_in"),
-        at(row, "found_at"),
+        LocalTimes.at(row, "found_at"),
         row.getObject("verify_due_on", LocalDate.class),
         row.getBoolean("still_hit"),
-        at(row, "decided_at"),
+        LocalTimes.at(row, "decided_at"),
         row.getString("decided_by"),
         row.getString("reason"),
         row.getString("card_number"));
-  }
-
-  private static OffsetDateTime at(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(at -> at.atZoneSameInstant(ClockProducer.ZONE).toOffsetDateTime())
-        .orElse(null);
   }
 }
