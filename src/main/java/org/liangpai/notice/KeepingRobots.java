@@ -34,7 +34,8 @@ public class KeepingRobots {
   private static final int SHOWN = 4;
   private static final String PRESENT =
       """
-      SELECT r.id, r.kind, r.name, r.unit_code, u.unit_name, r.url, r.rhythm, r.created_at, r.created_by
+      SELECT r.id, r.kind, r.name, r.unit_code, u.unit_name, r.url,
+          r.secret IS NOT NULL AS signed, r.rhythm, r.created_at, r.created_by
       FROM notice_robot r LEFT JOIN unit u ON u.unit_code = r.unit_code WHERE r.removed_at IS NULL
       """;
 
@@ -113,9 +114,6 @@ public class KeepingRobots {
     if (wishes.url().isEmpty()) {
       throw new Invalid("url", "请填写机器人的地址");
     }
-    if (wishes.kind().isSigned() && wishes.secret().isEmpty()) {
-      throw new Invalid("secret", "请填写" + wishes.kind().label() + "机器人的加签密钥");
-    }
     return transactions.call(
         connection -> {
           checkPlace(connection, wishes.unitCode());
@@ -141,7 +139,7 @@ public class KeepingRobots {
                       """
                       UPDATE notice_robot r SET name = :name, unit_code = :unit, rhythm = :rhythm,
                           url = CASE WHEN :url = '' THEN url ELSE :url END,
-                          secret = CASE WHEN :secret = '' THEN secret ELSE :secret END
+                          secret = CASE WHEN :unsigned THEN NULL WHEN :secret = '' THEN secret ELSE :secret END
                       WHERE id = :id AND removed_at IS NULL AND NOT EXISTS (
                           SELECT FROM notice_robot other WHERE other.id <> r.id AND other.removed_at IS NULL
                               AND other.unit_code = :unit
@@ -151,7 +149,8 @@ public class KeepingRobots {
                   .with("unit", wishes.unitCode())
                   .with("rhythm", wishes.rhythm().name())
                   .with("url", wishes.url())
-                  .with("secret", before.kind().isSigned() ? wishes.secret() : "")
+                  .with("secret", before.kind().isSignable() ? wishes.secret() : "")
+                  .with("unsigned", wishes.unsigned())
                   .with("id", id)
                   .execute(connection);
           if (changed == 0) {
@@ -226,13 +225,17 @@ public class KeepingRobots {
         .with("name", wishes.name())
         .with("unit", wishes.unitCode())
         .with("url", wishes.url())
-        .with("secret", wishes.kind().isSigned() ? wishes.secret() : null)
+        .with("secret", hasSecret(wishes) ? wishes.secret() : null)
         .with("rhythm", wishes.rhythm().name())
         .with("now", now())
         .with("by", viewer.account())
         .list(connection, row -> row.getLong(1))
         .stream()
         .findFirst();
+  }
+
+  private static boolean hasSecret(RobotWishes wishes) {
+    return wishes.kind().isSignable() && !wishes.secret().isEmpty();
   }
 
   private static Invalid known() {
@@ -253,7 +256,7 @@ public class KeepingRobots {
         "党组织", wishes.unitCode(),
         "方式", wishes.rhythm().label(),
         "地址", wishes.url().isEmpty() ? "未改" : shown(wishes.url()),
-        "密钥", wishes.secret().isEmpty() ? "未改" : "已填写");
+        "密钥", wishes.unsigned() ? "不再加签" : wishes.secret().isEmpty() ? "未改" : "已填写");
   }
 
   /** The host, and as much of the key as tells two robots apart. */
@@ -276,6 +279,7 @@ public class KeepingRobots {
         row.getString("unit_code"),
         row.getString("unit_name"),
         shown(row.getString("url")),
+        row.getBoolean("signed"),
         rhythm,
         rhythm.label(),
         LocalTimes.at(row, "created_at"),

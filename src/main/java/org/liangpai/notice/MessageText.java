@@ -29,7 +29,8 @@ class MessageText {
   }
 
   /**
-   * What is told to a group chat: as many whole notices as go into so many bytes, and how many more
+   * What is told to a group chat: the name of the service, which a vendor can be told to ask for as
+   * the keyword of a message, as many whole notices as go into so many bytes, and how many more
    * there are. Whom a proposal of accountability concerns is not for everybody in the chat.
    */
   String chat(List<ToldNotice> all, int most) {
@@ -37,12 +38,16 @@ class MessageText {
     for (int shown = notices.size(); shown > 0; shown--) {
       String more =
           shown == notices.size() ? "" : "\n\n另有" + (notices.size() - shown) + "条，请登录系统查看。";
-      String text = text(notices.subList(0, shown)) + more;
+      String text = headed(text(notices.subList(0, shown)) + more);
       if (Utf8.length(text) <= most) {
         return text;
       }
     }
-    return Utf8.cut(text(notices.subList(0, 1)), most);
+    return Utf8.cut(headed(text(notices.subList(0, 1))), most);
+  }
+
+  private static String headed(String text) {
+    return SERVICE + "\n" + text;
   }
 
   private static List<ToldNotice> discreet(List<ToldNotice> all) {

@@ -7,12 +7,12 @@ public enum RobotKind {
   FEISHU("飞书", true, 15_000);
 
   private final String label;
-  private final boolean signed;
+  private final boolean signable;
   private final int mostBytes;
 
-  RobotKind(String label, boolean signed, int mostBytes) {
+  RobotKind(String label, boolean signable, int mostBytes) {
     this.label = label;
-    this.signed = signed;
+    this.signable = signable;
     this.mostBytes = mostBytes;
   }
 
@@ -21,9 +21,12 @@ public enum RobotKind {
     return label;
   }
 
-  /** Whether it wants a signature; otherwise the key in its address is all. */
-  public boolean isSigned() {
-    return signed;
+  /**
+   * Whether its messages can be signed, one of the ways in which its vendor lets a group be
+   * guarded; otherwise the key in its address is all.
+   */
+  public boolean isSignable() {
+    return signable;
   }
 
   /** How long a text may be. */

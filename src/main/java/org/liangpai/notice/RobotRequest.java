@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What is sent to a robot: the text in the form of its vendor, signed as it wants it.
+ * What is sent to a robot: the text in the form of its vendor, signed if its robot has a secret.
  *
  * @param url with key and signature
  */
@@ -26,13 +26,16 @@ record RobotRequest(URI url, String body) {
   static RobotRequest of(RobotKind kind, String url, String secret, String text, Instant now) {
     return switch (kind) {
       case DINGTALK -> dingTalk(url, secret, text, now);
-      case WECOM -> new RobotRequest(URI.create(url), json(text("msgtype", "content", text)));
+      case WECOM -> unsigned(url, text("msgtype", "content", text));
       case FEISHU -> feishu(url, secret, text, now);
     };
   }
 
   /** Milliseconds and signature stand in the address. The secret is the key of the signature. */
   private static RobotRequest dingTalk(String url, String secret, String text, Instant now) {
+    if (secret == null) {
+      return unsigned(url, text("msgtype", "content", text));
+    }
     long millis = now.toEpochMilli();
     String sign = signature(secret, millis + "\n" + secret);
     String signed =
@@ -52,8 +55,15 @@ record RobotRequest(URI url, String body) {
     String seconds = Long.toString(now.getEpochSecond());
     Map<String, Object> body = text("msg_type", "text", text);
     body.put("content", body.remove("text"));
+    if (secret == null) {
+      return unsigned(url, body);
+    }
     body.put("timestamp", seconds);
     body.put("sign", signature(seconds + "\n" + secret, ""));
+    return new RobotRequest(URI.create(url), json(body));
+  }
+
+  private static RobotRequest unsigned(String url, Map<String, ?> body) {
     return new RobotRequest(URI.create(url), json(body));
   }
 

@@ -1,8 +1,5 @@
 package org.liangpai.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +20,6 @@ class RobotSending {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -60,12 +56,15 @@ class RobotSending {
                 .header("Idempotency-Key", id.toString())
                 .POST(HttpRequest.BodyPublishers.ofString(request.body()))
                 .build());
+    RobotAnswer said = RobotAnswer.of(answer.body());
     if (answer.statusCode() != OK) {
-      throw new SendingFailed("对方答复HTTP " + answer.statusCode());
+      throw new SendingFailed("对方答复HTTP " + answer.statusCode() + said.words(robot));
     }
-    long code = code(answer.body());
-    if (code != 0) {
-      throw new SendingFailed("对方没有接收，代码" + code);
+    if (said.code().isEmpty()) {
+      throw new SendingFailed("对方的答复不是机器人的答复，请核对地址");
+    }
+    if (said.code().getAsLong() != 0) {
+      throw new SendingFailed("对方没有接收，代码" + said.code().getAsLong() + said.words(robot));
     }
   }
 
@@ -87,20 +86,5 @@ class RobotSending {
     } finally {
       answer.cancel(true);
     }
-  }
-
-  /** A robot answers 200 to everything and tells in the body whether it took the message. */
-  private static long code(String body) throws SendingFailed {
-    try {
-      JsonNode answer = MAPPER.readTree(body);
-      for (String field : new String[] {"errcode", "code", "StatusCode"}) {
-        if (answer.path(field).isIntegralNumber()) {
-          return answer.path(field).asLong();
-        }
-      }
-    } catch (JsonProcessingException unreadable) {
-      // Told below.
-    }
-    throw new SendingFailed("对方的答复不是机器人的答复，请核对地址");
   }
 }

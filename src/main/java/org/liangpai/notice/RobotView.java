@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
  * A robot, as it is shown: without key and secret.
  *
  * @param shownAddress the host and the last letters, by which one knows it again
+ * @param signed whether its messages are signed
  */
 public record RobotView(
     long id,
@@ -15,6 +16,7 @@ public record RobotView(
     String unitCode,
     String unitName,
     String shownAddress,
+    boolean signed,
     Rhythm rhythm,
     String rhythmLabel,
     OffsetDateTime createdAt,

@@ -10,10 +10,17 @@ import org.liangpai.shared.Invalid;
  * What a robot is to be.
  *
  * @param url with its key; empty to keep the one that is there
- * @param secret by which messages are signed; empty to keep the one that is there
+ * @param secret by which messages are signed; empty to keep what is there, and for a new robot none
+ * @param unsigned to sign nothing any more
  */
 public record RobotWishes(
-    RobotKind kind, String name, String unitCode, String url, String secret, Rhythm rhythm) {
+    RobotKind kind,
+    String name,
+    String unitCode,
+    String url,
+    String secret,
+    boolean unsigned,
+    Rhythm rhythm) {
 
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_URL = 1_000;
@@ -25,6 +32,9 @@ public record RobotWishes(
   void check(Set<String> hosts) {
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new Invalid("name", "请填写名称，不超过" + LONGEST_NAME + "字");
+    }
+    if (!secret.isEmpty() && unsigned) {
+      throw new Invalid("secret", "不再加签时请不要填写密钥");
     }
     if (!url.isEmpty()) {
       checkAddress(hosts);

@@ -41,6 +41,24 @@ class RobotRequestTest {
   }
 
   @Test
+  void withoutASecret_nothingIsSigned() {
+    RobotRequest dingTalk =
+        RobotRequest.of(
+            RobotKind.DINGTALK,
+            "https://oapi.dingtalk.com/robot/send?access_token=a",
+            null,
+            "事",
+            NOW);
+    RobotRequest feishu =
+        RobotRequest.of(
+            RobotKind.FEISHU, "https://open.feishu.cn/open-apis/bot/v2/hook/a", null, "事", NOW);
+
+    assertThat(dingTalk.url()).hasToString("https://oapi.dingtalk.com/robot/send?access_token=a");
+    assertThat(dingTalk.body()).isEqualTo("{\"msgtype\":\"text\",\"text\":{\"content\":\"事\"}}");
+    assertThat(feishu.body()).isEqualTo("{\"content\":{\"text\":\"事\"},\"msg_type\":\"text\"}");
+  }
+
+  @Test
   void feishu_isSignedInTheBody() {
     RobotRequest request =
         RobotRequest.of(

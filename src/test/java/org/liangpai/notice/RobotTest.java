@@ -62,7 +62,7 @@ class RobotTest {
 
     assertThat(stub.taken)
         .extracting(StubRobot.Taken::text)
-        .containsExactly("【亮牌】标题K1\n示例支部的事情K1。\n\n请登录支部预警亮牌系统查看。");
+        .containsExactly("支部预警亮牌\n【亮牌】标题K1\n示例支部的事情K1。\n\n请登录支部预警亮牌系统查看。");
   }
 
   @Test
@@ -73,7 +73,7 @@ class RobotTest {
 
     assertThat(stub.taken)
         .extracting(StubRobot.Taken::text)
-        .containsExactly("【问责】有1条问责建议待决定\n请登录系统办理。\n\n请登录支部预警亮牌系统查看。");
+        .containsExactly("支部预警亮牌\n【问责】有1条问责建议待决定\n请登录系统办理。\n\n请登录支部预警亮牌系统查看。");
   }
 
   @Test
@@ -272,11 +272,35 @@ class RobotTest {
     add("WECOM", WECOM, "W1").statusCode(201).body("id", not(equalTo(id)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"DINGTALK, " + DINGTALK, "FEISHU, " + FEISHU})
+  void robotWithoutASecret_isSpokenToUnsigned(String kind, String path) {
+    stub.guard = StubRobot.Guard.KEYWORD;
+    int id =
+        add(kind, path, "W1", Map.of("secret", ""))
+            .statusCode(201)
+            .body("signed", equalTo(false))
+            .extract()
+            .path("id");
+
+    system().post("/api/notices/channels/" + id + "/trial").then().statusCode(204);
+    story.tell("K1", "OFFICE@W1");
+    delivering.deliver();
+
+    assertThat(stub.taken).hasSize(2);
+  }
+
   @Test
-  void signedRobotWithoutASecret_isRefused() {
-    request(Map.of("kind", "FEISHU", "url", stub.url(FEISHU), "secret", ""))
-        .statusCode(400)
-        .body("errors[0].pointer", equalTo("secret"));
+  void secret_canBeTakenAway() {
+    int id = add("DINGTALK", DINGTALK, "W1").body("signed", equalTo(true)).extract().path("id");
+    Map<String, Object> changed = new HashMap<>(robot("DINGTALK", ""));
+    changed.put("secret", "");
+    change(id, changed).statusCode(200).body("signed", equalTo(true));
+
+    changed.put("unsigned", true);
+    change(id, changed).statusCode(200).body("signed", equalTo(false));
+    changed.put("secret", StubRobot.SECRET);
+    change(id, changed).statusCode(400).body("errors[0].pointer", equalTo("secret"));
   }
 
   @Test
@@ -286,11 +310,14 @@ class RobotTest {
     assertThat(stub.taken).hasSize(1);
 
     stub.fault = "500";
-    system()
-        .post("/api/notices/channels/" + id + "/trial")
-        .then()
-        .statusCode(409)
-        .body("detail", equalTo("测试消息没有发出去：对方答复HTTP 500"));
+    assertTrialFails(id, "对方答复HTTP 500");
+    stub.fault = null;
+    stub.guard = StubRobot.Guard.SIGNATURE;
+    Map<String, Object> unsigned = new HashMap<>(robot("FEISHU", ""));
+    unsigned.put("secret", "");
+    unsigned.put("unsigned", true);
+    change(id, unsigned).statusCode(200);
+    assertTrialFails(id, "对方没有接收，代码310000（sign not match）");
   }
 
   @Test
@@ -332,6 +359,22 @@ class RobotTest {
         .body(containsString("liangpai_outbox_waiting 1.0"))
         .body(containsString("liangpai_outbox_lag_seconds 30.0"))
         .body(containsString("liangpai_outbox_dead 0.0"));
+  }
+
+  private static void assertTrialFails(int id, String reason) {
+    system()
+        .post("/api/notices/channels/" + id + "/trial")
+        .then()
+        .statusCode(409)
+        .body("detail", equalTo("测试消息没有发出去：" + reason));
+  }
+
+  private static ValidatableResponse change(int id, Map<String, ?> robot) {
+    return system()
+        .contentType(ContentType.JSON)
+        .body(robot)
+        .put("/api/notices/channels/" + id)
+        .then();
   }
 
   private String attempts() {

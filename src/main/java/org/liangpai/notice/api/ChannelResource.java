@@ -33,9 +33,18 @@ class ChannelResource {
 
   private static final int MOST = 1_000;
 
-  /** What a robot is to be; to change one, an empty address or secret keeps the present one. */
+  /**
+   * What a robot is to be. A secret is for those that their vendor guards by signatures; to change
+   * a robot, an empty address or secret keeps the present one, and unsigned takes the secret away.
+   */
   record RobotRequest(
-      RobotKind kind, String name, String unitCode, String url, String secret, Rhythm rhythm) {
+      RobotKind kind,
+      String name,
+      String unitCode,
+      String url,
+      String secret,
+      boolean unsigned,
+      Rhythm rhythm) {
 
     private RobotWishes wishes() {
       if (kind == null) {
@@ -47,6 +56,7 @@ class ChannelResource {
           Parameters.text(unitCode),
           Parameters.text(url),
           Parameters.text(secret),
+          unsigned,
           rhythm == null ? Rhythm.AT_ONCE : rhythm);
     }
 
@@ -86,7 +96,7 @@ class ChannelResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("channels/{id}")
-  @Operation(summary = "修改群机器人；地址和密钥不填则不变")
+  @Operation(summary = "修改群机器人；地址和密钥不填则不变，unsigned为true则不再加签")
   public RobotView change(String id, @NotNull(message = "请提供请求正文") RobotRequest request) {
     long robot = Parameters.number("群机器人", id);
     robots.change(robot, request.wishes());

@@ -85,7 +85,7 @@ class ChannelPages {
       RobotKind chosen =
           Parameters.optionalOf(RobotKind.class, "kind", kind)
               .orElseThrow(() -> new Invalid("kind", "请选择种类"));
-      robots.add(wishes(chosen, name, unit, url, secret, rhythm));
+      robots.add(wishes(chosen, name, unit, url, secret, null, rhythm));
     } catch (Invalid invalid) {
       return refused(
           new Refused(
@@ -105,11 +105,12 @@ class ChannelPages {
       @RestForm String unit,
       @RestForm String url,
       @RestForm String secret,
+      @RestForm String unsigned,
       @RestForm String rhythm) {
     long robot = Parameters.number("群机器人", id);
     RobotKind kind = robots.get(robot).kind();
     try {
-      robots.change(robot, wishes(kind, name, unit, url, secret, rhythm));
+      robots.change(robot, wishes(kind, name, unit, url, secret, unsigned, rhythm));
     } catch (Invalid invalid) {
       return refused(new Refused(invalid.getMessage(), "", "", ""));
     }
@@ -157,13 +158,20 @@ class ChannelPages {
   }
 
   private static RobotWishes wishes(
-      RobotKind kind, String name, String unit, String url, String secret, String rhythm) {
+      RobotKind kind,
+      String name,
+      String unit,
+      String url,
+      String secret,
+      String unsigned,
+      String rhythm) {
     return new RobotWishes(
         kind,
         Parameters.text(name),
         Parameters.text(unit),
         Parameters.text(url),
         Parameters.text(secret),
+        unsigned != null,
         Parameters.optionalOf(Rhythm.class, "rhythm", rhythm).orElse(Rhythm.AT_ONCE));
   }
 
