@@ -38,7 +38,7 @@ public interface EvidenceConfig {
   int mostOfLine();
 
   /** The types that are taken. */
-  @WithDefault("pdf,jpeg,png,docx,xlsx,doc,xls")
+  @WithDefault("pdf,ofd,jpeg,png,docx,xlsx,doc,xls")
   Set<FileType> types();
 
   @WithDefault("folder")

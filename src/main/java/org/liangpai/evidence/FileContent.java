@@ -23,14 +23,14 @@ final class FileContent {
       case PDF -> FileType.PDF;
       case JPEG -> FileType.JPEG;
       case PNG -> FileType.PNG;
-      case OOXML -> OfficeArchive.typeOf(file, mostUnpacked);
+      case OOXML -> DocumentArchive.typeOf(file, mostUnpacked);
       case OLE2 -> OldOffice.typeOf(file);
-      default -> throw other();
+      default -> throw PhonePicture.isOne(file) ? PhonePicture.refused() : other();
     };
   }
 
   static Invalid other() {
-    return new Invalid(FIELD, "文件内容不是PDF、图片（JPEG、PNG）、Word或Excel，已拒绝；按内容判断，与文件名无关");
+    return new Invalid(FIELD, "文件内容不是PDF、OFD、图片（JPEG、PNG）、Word或Excel，已拒绝；按内容判断，与文件名无关");
   }
 
   static Invalid broken() {

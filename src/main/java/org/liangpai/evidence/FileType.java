@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The types of files that may be evidence at all; configuration says which of them are taken. */
 public enum FileType {
   PDF("PDF", "application/pdf", "pdf"),
+  OFD("OFD公文", "application/ofd", "ofd"),
   JPEG("JPEG图片", "image/jpeg", "jpg", "jpeg"),
   PNG("PNG图片", "image/png", "png"),
   DOCX("Word文档", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),

@@ -74,6 +74,7 @@ class EvidenceFileTest {
   static Stream<Arguments> taken() {
     return Stream.of(
         Arguments.of("minutes.pdf", SampleFiles.pdf(), "application/pdf"),
+        Arguments.of("paper.ofd", SampleFiles.ofd(Map.of()), "application/ofd"),
         Arguments.of("picture.jpeg", SampleFiles.image("jpg"), "image/jpeg"),
         Arguments.of("screen.png", SampleFiles.image("png"), "image/png"),
         Arguments.of("report.docx", SampleFiles.docx(), FileType.DOCX.mediaType()),
@@ -136,6 +137,13 @@ class EvidenceFileTest {
         Arguments.of("a.docx", SampleFiles.ole("EncryptedPackage", "EncryptionInfo"), "已加密"),
         Arguments.of("a.msi", SampleFiles.ole("Installer"), "按内容判断"),
         Arguments.of("a.doc", Arrays.copyOf(SampleFiles.ole("WordDocument"), 600), "已损坏"),
+        Arguments.of("a.ofd", SampleFiles.ofd(Map.of("Doc_0/Attachs/run.JS", program)), "程序或脚本"),
+        Arguments.of("a.ofd", SampleFiles.ofd(Map.of("Doc_0/Res/a.png", large(31 << 20))), "解压后过大"),
+        Arguments.of("a.ofd", SampleFiles.ofdWithoutDocument(), "已损坏"),
+        Arguments.of("a.ofd", SampleFiles.zip(Map.of("OFD.xml", text("<a/>"))), "已损坏"),
+        Arguments.of("a.heic", text("\0\0\0\u0018ftypheic\0\0\0\0mif1"), "JPEG"),
+        Arguments.of("a.jpg", text("\0\0\0\u0018ftypmif1\0\0\0\0mif1"), "兼容性最佳"),
+        Arguments.of("a.mp4", text("\0\0\0\u0018ftypisom\0\0\0\0mif1"), "按内容判断"),
         Arguments.of("a.pdf", new byte[0], "空的"),
         Arguments.of("a.pdf", large(20 * (1 << 20) + 1), "20MB"));
   }

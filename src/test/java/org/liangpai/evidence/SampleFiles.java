@@ -103,6 +103,30 @@ public final class SampleFiles {
         });
   }
 
+  /** The smallest official document, and some parts more. */
+  static byte[] ofd(Map<String, byte[]> more) {
+    Map<String, byte[]> parts = new TreeMap<>(more);
+    parts.put("OFD.xml", ofdRoot());
+    parts.put(
+        "Doc_0/Document.xml",
+        "<ofd:Document xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"
+            .getBytes(StandardCharsets.UTF_8));
+    return zip(parts);
+  }
+
+  /** One that names a document which is not there. */
+  static byte[] ofdWithoutDocument() {
+    return zip(Map.of("OFD.xml", ofdRoot()));
+  }
+
+  private static byte[] ofdRoot() {
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+            + "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\" Version=\"1.0\" DocType=\"OFD\">"
+            + "<ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo>"
+            + "<ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Unpacks to far more than it is. */
   static byte[] bomb(int megabytes) {
     return bytes(
