@@ -9,7 +9,7 @@ import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Page;
 
-/** Looks up runs, each with the counts that the viewer may see, and asks them to stop. */
+/** Looks up runs, each with the counts that the viewer may see. */
 @ApplicationScoped
 public class ReadingSweeps {
 
@@ -52,13 +52,6 @@ public class ReadingSweeps {
   /** The latest run that has ended with results, if any. */
   public Optional<Sweep> latest() {
     return shown(sweeps.latestWithResults());
-  }
-
-  /** Asks a run to stop after the range that it is at; one that has ended stays as it is. */
-  public Sweep cancel(UUID id, String by) {
-    get(id);
-    sweeps.requestCancel(id, by);
-    return get(id);
   }
 
   private Optional<Sweep> shown(Optional<Sweep> sweep) {

@@ -20,4 +20,8 @@ public final class SweepRefused extends Refusal {
   static SweepRefused alreadyScheduled(YearMonth month) {
     return new SweepRefused("already-scheduled", month + " 的定时排查已经进行过");
   }
+
+  static SweepRefused startedByOthers(YearMonth month) {
+    return new SweepRefused("sweep-started-by-others", month + " 的排查由其他人或定时开始，只有发起人和市级可以取消");
+  }
 }

@@ -1,7 +1,9 @@
 package org.liangpai.sweep;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -25,6 +27,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.dictionary.Row;
@@ -33,6 +37,7 @@ import org.liangpai.evaluation.RuleSources;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.Tester;
 import org.liangpai.verification.Decision;
 
 /**
@@ -54,6 +59,7 @@ class SweepTest {
   @Inject StartingSweeps starting;
   @Inject RunningSweeps running;
   @Inject ReadingSweeps reading;
+  @Inject CancellingSweeps cancelling;
   @Inject SweepStatistics statistics;
   @Inject Sweeps sweeps;
   @Inject HistoryReader reader;
@@ -241,13 +247,39 @@ class SweepTest {
     int[] ranges = {0};
     runOf(catalogue, 2).execute(id, () -> ranges[0]++ == 1);
 
-    reading.cancel(id, "示例操作员");
+    cancelling.cancel(id);
     running.resume();
     Sweep cancelled = sweeping.ended(id);
 
     assertThat(cancelled.status()).isEqualTo(SweepStatus.CANCELLED);
     assertThat(cancelled.counts().judged()).isEqualTo(2);
     assertThat(sweep(OCTOBER).status()).isEqualTo(SweepStatus.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REQUESTED, 示例操作员, COUNTY_OFFICER@X1, 409",
+    "SCHEDULED, 系统, COUNTY_OFFICER@X1, 409",
+    "SCHEDULED, COUNTY_OFFICER@X1, COUNTY_OFFICER@X1, 409",
+    "REQUESTED, COUNTY_OFFICER@X1, COUNTY_OFFICER@X1, 202",
+    "REQUESTED, COUNTY_OFFICER@X1, CITY_OFFICER@C1, 202",
+    "SCHEDULED, 系统, CITY_OFFICER@C1, 202"
+  })
+  void stops_onlyForWhoStartedItOrSeesTheCity(
+      Occasion occasion, String startedBy, String who, int status) {
+    UUID id = begin(occasion, startedBy);
+
+    given()
+        .header("Authorization", Tester.with(who))
+        .delete("/api/sweeps/" + id)
+        .then()
+        .statusCode(status)
+        .body("type", equalTo(status == 202 ? null : "urn:problem:sweep-started-by-others"));
+
+    assertThat(reading.get(id).cancelRequestedBy()).isEqualTo(status == 202 ? who : null);
+    cancelling.cancel(id);
+    running.resume();
+    sweeping.ended(id);
   }
 
   @Test
@@ -312,13 +344,17 @@ class SweepTest {
   }
 
   private UUID begin() {
+    return begin(Occasion.REQUESTED, "示例操作员");
+  }
+
+  private UUID begin(Occasion occasion, String by) {
     UUID id = UUID.randomUUID();
     boolean isNew =
         sweeps.begin(
             id,
             OCTOBER,
-            Occasion.REQUESTED,
-            "示例操作员",
+            occasion,
+            by,
             clock.instant(),
             catalogue.list().fingerprint(),
             catalogue.rules().fingerprint());

@@ -19,6 +19,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
+import org.liangpai.sweep.CancellingSweeps;
 import org.liangpai.sweep.Occasion;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.StartingSweeps;
@@ -36,16 +37,19 @@ class SweepResource {
 
   private final StartingSweeps starting;
   private final ReadingSweeps reading;
+  private final CancellingSweeps cancelling;
   private final SweepStatistics statistics;
   private final CurrentViewer viewer;
 
   SweepResource(
       StartingSweeps starting,
       ReadingSweeps reading,
+      CancellingSweeps cancelling,
       SweepStatistics statistics,
       CurrentViewer viewer) {
     this.starting = starting;
     this.reading = reading;
+    this.cancelling = cancelling;
     this.statistics = statistics;
     this.viewer = viewer;
   }
@@ -90,7 +94,7 @@ class SweepResource {
   @Path("{id}")
   @Operation(summary = "取消正在进行的排查；已结束的不变")
   public Response cancel(String id) {
-    return Response.accepted(view(reading.cancel(id(id), viewer.account()))).build();
+    return Response.accepted(view(cancelling.cancel(id(id)))).build();
   }
 
   private SweepView view(Sweep sweep) {

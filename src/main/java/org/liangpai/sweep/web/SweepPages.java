@@ -19,6 +19,7 @@ import org.liangpai.evaluation.RuleFailure;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Parameters;
+import org.liangpai.sweep.CancellingSweeps;
 import org.liangpai.sweep.Occasion;
 import org.liangpai.sweep.ReadingSweeps;
 import org.liangpai.sweep.StartingSweeps;
@@ -46,16 +47,19 @@ class SweepPages {
 
   private final StartingSweeps starting;
   private final ReadingSweeps reading;
+  private final CancellingSweeps cancelling;
   private final SweepStatistics statistics;
   private final CurrentViewer viewer;
 
   SweepPages(
       StartingSweeps starting,
       ReadingSweeps reading,
+      CancellingSweeps cancelling,
       SweepStatistics statistics,
       CurrentViewer viewer) {
     this.starting = starting;
     this.reading = reading;
+    this.cancelling = cancelling;
     this.statistics = statistics;
     this.viewer = viewer;
   }
@@ -101,7 +105,7 @@ class SweepPages {
   @PermissionsAllowed(Permissions.START_SWEEPS)
   @Path("{id}/cancellation")
   public Response cancel(String id, @HeaderParam("HX-Request") String htmx) {
-    return shown(reading.cancel(Parameters.uuid("排查", id), viewer.account()), htmx);
+    return shown(cancelling.cancel(Parameters.uuid("排查", id)), htmx);
   }
 
   private static Response shown(Sweep run, String htmx) {
