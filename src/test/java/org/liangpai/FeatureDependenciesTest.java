@@ -32,7 +32,7 @@ class FeatureDependenciesTest {
       shared         |                                                                        |
       security       | shared                                                                 |
       audit          | shared security                                                        |
-      account        | shared security audit                                                  | branch verification card
+      account        | shared security audit notice                                           | branch verification card
       calendar       |                                                                        |
       branch         | shared security dictionary                                             | audit
       catalogue      | warninglist evaluation dictionary branch                               | shared security

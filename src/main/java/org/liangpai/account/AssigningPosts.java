@@ -24,12 +24,19 @@ public class AssigningPosts {
 
   private final Transactions transactions;
   private final Auditing auditing;
+  private final TellingHolders holders;
   private final CurrentViewer viewer;
   private final Clock clock;
 
-  AssigningPosts(Transactions transactions, Auditing auditing, CurrentViewer viewer, Clock clock) {
+  AssigningPosts(
+      Transactions transactions,
+      Auditing auditing,
+      TellingHolders holders,
+      CurrentViewer viewer,
+      Clock clock) {
     this.transactions = transactions;
     this.auditing = auditing;
+    this.holders = holders;
     this.viewer = viewer;
     this.clock = clock;
   }
@@ -70,6 +77,7 @@ public class AssigningPosts {
     LocalDate from = post.from() == null ? LocalDate.now(clock) : post.from();
     long id = add(connection, account.id(), post, from, viewer.account(), clock.instant(), false);
     auditing.record(connection, List.of(assigned(id, account.name(), post, from)));
+    holders.tell(connection, account.name(), AccountChange.POST_ASSIGNED, PostPlace.told(post));
     return id;
   }
 

@@ -24,6 +24,7 @@ public class ChangingPasswords {
   private final PasswordRules rules;
   private final PasswordHashing hashing;
   private final Auditing auditing;
+  private final TellingHolders holders;
   private final CurrentViewer viewer;
   private final Clock clock;
 
@@ -33,6 +34,7 @@ public class ChangingPasswords {
       PasswordRules rules,
       PasswordHashing hashing,
       Auditing auditing,
+      TellingHolders holders,
       CurrentViewer viewer,
       Clock clock) {
     this.transactions = transactions;
@@ -40,6 +42,7 @@ public class ChangingPasswords {
     this.rules = rules;
     this.hashing = hashing;
     this.auditing = auditing;
+    this.holders = holders;
     this.viewer = viewer;
     this.clock = clock;
   }
@@ -56,7 +59,7 @@ public class ChangingPasswords {
    */
   public void change(String present, String password, Long session) {
     Account account = own.proven("present", present);
-    store(account, password, session, Act.PASSWORD_CHANGED);
+    store(account, password, session, Act.PASSWORD_CHANGED, AccountChange.PASSWORD_CHANGED);
   }
 
   /** Gives somebody who forgot theirs a new one. */
@@ -65,10 +68,16 @@ public class ChangingPasswords {
         transactions.call(
             connection ->
                 Accounts.named(connection, name).orElseThrow(() -> new NotFound("账号", name)));
-    store(OwnAccount.builtIn(account), password, null, Act.PASSWORD_RESET);
+    store(
+        OwnAccount.builtIn(account),
+        password,
+        null,
+        Act.PASSWORD_RESET,
+        AccountChange.PASSWORD_RESET);
   }
 
-  private void store(Account account, String password, Long session, Act act) {
+  private void store(
+      Account account, String password, Long session, Act act, AccountChange change) {
     rules.check("password", password, account.name());
     checkNotReused(account, password);
     String hash = hashing.hash(password);
@@ -78,6 +87,7 @@ public class ChangingPasswords {
           EndingSessions.endOthers(
               connection, account.id(), session, viewer.account(), clock.instant());
           auditing.record(connection, List.of(Entry.of(act, ObjectKind.ACCOUNT, account.name())));
+          holders.tell(connection, account.name(), change, null);
           return null;
         });
   }

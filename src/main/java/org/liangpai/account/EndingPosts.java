@@ -12,6 +12,7 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Role;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
@@ -21,16 +22,23 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class EndingPosts {
 
-  private record Span(String account, LocalDate from, LocalDate to, boolean hasEnded) {}
+  private record Held(NewPost post, boolean hasEnded) {}
 
   private final Transactions transactions;
   private final Auditing auditing;
+  private final TellingHolders holders;
   private final CurrentViewer viewer;
   private final Clock clock;
 
-  EndingPosts(Transactions transactions, Auditing auditing, CurrentViewer viewer, Clock clock) {
+  EndingPosts(
+      Transactions transactions,
+      Auditing auditing,
+      TellingHolders holders,
+      CurrentViewer viewer,
+      Clock clock) {
     this.transactions = transactions;
     this.auditing = auditing;
+    this.holders = holders;
     this.viewer = viewer;
     this.clock = clock;
   }
@@ -50,9 +58,10 @@ public class EndingPosts {
 
   private void end(Connection connection, long id, LocalDate on, String reason)
       throws SQLException {
-    Span post = locked(connection, id);
+    Held held = locked(connection, id);
+    NewPost post = held.post();
     LocalDate today = LocalDate.now(clock);
-    if (post.hasEnded() || post.to() != null && post.to().isBefore(today)) {
+    if (held.hasEnded() || post.to() != null && post.to().isBefore(today)) {
       throw AccountRefused.postEnded(id);
     }
     boolean atOnce = on == null || on.equals(today);
@@ -82,9 +91,14 @@ public class EndingPosts {
                     Map.of("账号", post.account(), "止", post.to() == null ? "" : "" + post.to()),
                     Map.of("账号", post.account(), "止", last.toString()))
                 .because(reason)));
+    holders.tell(
+        connection,
+        post.account(),
+        AccountChange.POST_ENDED,
+        PostPlace.told(post) + "，最后一天" + last);
   }
 
-  private static void check(Span post, LocalDate on, LocalDate today) {
+  private static void check(NewPost post, LocalDate on, LocalDate today) {
     if (on.isBefore(today)) {
       throw new Invalid("on", "结束日" + on + "已经过去，应为今天（" + today + "）或以后");
     }
@@ -96,21 +110,25 @@ public class EndingPosts {
     }
   }
 
-  private static Span locked(Connection connection, long id) throws SQLException {
+  private static Held locked(Connection connection, long id) throws SQLException {
     return NamedStatement.of(
             """
-            SELECT a.name, p.from_on, p.to_on, p.ended_at IS NOT NULL
+            SELECT a.name, p.role, p.unit_code, p.branch_code, p.from_on, p.to_on, p.ended_at IS NOT NULL
             FROM post p JOIN account a ON a.id = p.account_id WHERE p.id = :id FOR UPDATE OF p
             """)
         .with("id", id)
         .list(
             connection,
             row ->
-                new Span(
-                    row.getString(1),
-                    row.getObject(2, LocalDate.class),
-                    row.getObject(3, LocalDate.class),
-                    row.getBoolean(4)))
+                new Held(
+                    new NewPost(
+                        row.getString(1),
+                        Role.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(6, LocalDate.class)),
+                    row.getBoolean(7)))
         .stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("岗位", id));

@@ -68,6 +68,12 @@ final class PostPlace {
     return post.branchCode() == null ? "" : post.branchCode();
   }
 
+  /** How its holder is told of it, such as 支部书记（B1）. */
+  static String told(NewPost post) {
+    String place = text(post);
+    return place.isEmpty() ? post.role().label() : post.role().label() + "（" + place + "）";
+  }
+
   private static void require(boolean holds, String field, String message) {
     if (!holds) {
       throw new Invalid(field, message);

@@ -29,10 +29,12 @@ class ProvidedPosts {
   private record Held(long id, NewPost post, boolean provided) {}
 
   private final Auditing auditing;
+  private final TellingHolders holders;
   private final Clock clock;
 
-  ProvidedPosts(Auditing auditing, Clock clock) {
+  ProvidedPosts(Auditing auditing, TellingHolders holders, Clock clock) {
     this.auditing = auditing;
+    this.holders = holders;
     this.clock = clock;
   }
 
@@ -98,6 +100,7 @@ class ProvidedPosts {
         Entry.of(Act.POST_ENDED, ObjectKind.POST, held.id())
             .changed(account, Map.of("账号", held.post().account(), "止", today.toString()))
             .because(REASON));
+    tell(connection, held.post(), AccountChange.POST_ENDED, by);
   }
 
   private void add(Connection connection, Account account, NewPost post, Viewer by)
@@ -107,5 +110,11 @@ class ProvidedPosts {
         AssigningPosts.add(
             connection, account.id(), post, today, by.account(), clock.instant(), true);
     auditing.record(connection, by, AssigningPosts.assigned(id, account.name(), post, today));
+    tell(connection, post, AccountChange.POST_ASSIGNED, by);
+  }
+
+  private void tell(Connection connection, NewPost post, AccountChange change, Viewer by)
+      throws SQLException {
+    holders.tell(connection, post.account(), change, PostPlace.told(post), by.account());
   }
 }

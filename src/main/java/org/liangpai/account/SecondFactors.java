@@ -28,6 +28,7 @@ public class SecondFactors {
   private final OwnAccount own;
   private final OneTimeCodes codes;
   private final Auditing auditing;
+  private final TellingHolders holders;
   private final Clock clock;
 
   SecondFactors(
@@ -35,11 +36,13 @@ public class SecondFactors {
       OwnAccount own,
       OneTimeCodes codes,
       Auditing auditing,
+      TellingHolders holders,
       Clock clock) {
     this.transactions = transactions;
     this.own = own;
     this.codes = codes;
     this.auditing = auditing;
+    this.holders = holders;
     this.clock = clock;
   }
 
@@ -98,6 +101,7 @@ public class SecondFactors {
               .with("id", account.id())
               .execute(connection);
           record(connection, Act.SECOND_FACTOR_ADDED, account);
+          holders.tell(connection, account.name(), AccountChange.SECOND_FACTOR_ADDED, null);
           return null;
         });
   }
@@ -123,6 +127,7 @@ public class SecondFactors {
         .with("id", account.id())
         .execute(connection);
     record(connection, Act.SECOND_FACTOR_REMOVED, account);
+    holders.tell(connection, account.name(), AccountChange.SECOND_FACTOR_REMOVED, null);
     return null;
   }
 

@@ -26,8 +26,8 @@ class AddressingMessages {
   private static final String RECIPIENTS =
       """
       WITH recipients AS (
-          SELECT r.*, r.kind = ANY (:urgent) OR coalesce(r.rhythm, :rhythm) = 'AT_ONCE' AS alone,
-              notice_is_quiet(:time, CASE quiet WHEN 'DEFAULT' THEN :quietFrom ELSE quiet_from END,
+          SELECT r.*, r.kind = 'SECURITY' OR r.kind = ANY (:urgent) OR coalesce(r.rhythm, :rhythm) = 'AT_ONCE' AS alone,
+              r.kind <> 'SECURITY' AND notice_is_quiet(:time, CASE quiet WHEN 'DEFAULT' THEN :quietFrom ELSE quiet_from END,
                   CASE quiet WHEN 'DEFAULT' THEN :quietTo ELSE quiet_to END) AS quiet_now
           FROM notice_recipients(:day) r
           WHERE :mail OR r.channel <> 'MAIL')

@@ -11,7 +11,9 @@ public enum NoticeKind {
   HELP("求助"),
   SUPERVISION("督导"),
   ACCOUNTABILITY("问责"),
-  PAIRING("结对");
+  PAIRING("结对"),
+  /** What was changed on somebody's account: told at once, at any hour. */
+  SECURITY("账号安全");
 
   private final String label;
 

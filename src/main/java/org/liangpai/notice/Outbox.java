@@ -39,9 +39,11 @@ class Outbox {
           LEFT JOIN notice_settings s ON m.channel = 'MAIL' AND s.account = m.recipient
           WHERE m.status = 'WAITING' AND m.next_at <= :now AND (m.lease_until IS NULL OR m.lease_until <= :now)
               AND (:mail OR m.channel <> 'MAIL')
-              AND NOT notice_is_quiet(:time,
-                  CASE WHEN coalesce(s.quiet, 'DEFAULT') = 'DEFAULT' THEN :quietFrom ELSE s.quiet_from END,
-                  CASE WHEN coalesce(s.quiet, 'DEFAULT') = 'DEFAULT' THEN :quietTo ELSE s.quiet_to END)
+              AND (NOT notice_is_quiet(:time,
+                      CASE WHEN coalesce(s.quiet, 'DEFAULT') = 'DEFAULT' THEN :quietFrom ELSE s.quiet_from END,
+                      CASE WHEN coalesce(s.quiet, 'DEFAULT') = 'DEFAULT' THEN :quietTo ELSE s.quiet_to END)
+                  OR EXISTS (SELECT FROM notice_delivery d JOIN notice n ON n.id = d.notice_id
+                      WHERE d.message_id = m.id AND n.kind = 'SECURITY'))
               AND (m.channel <> 'ROBOT' OR EXISTS (SELECT FROM notice_robot_slot t
                   WHERE t.robot_id = CAST(m.recipient AS bigint) AND t.taken_at <= :aMinuteAgo))
           ORDER BY m.next_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED)

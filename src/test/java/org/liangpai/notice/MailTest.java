@@ -140,6 +140,18 @@ class MailTest {
   }
 
   @Test
+  void whatWasChangedOnAnAccount_isToldAtOnce_alsoInQuietHours() {
+    story.person("alice", SECRETARY, "NULL, 'OWN', '22:00', '06:00'");
+    story.at(NoticeStory.MONDAY, 22, 0);
+    story.tell("K1", NoticeKind.CRITICISM, "ACCOUNT@alice");
+    story.tell("K2", NoticeKind.SECURITY, "ACCOUNT@alice");
+
+    delivering.deliver();
+
+    assertThat(story.mails("alice")).containsExactly("【账号安全】标题K2");
+  }
+
+  @Test
   void quietHours_ofTheCityHoldForWhoChoseNone() {
     story.person("alice", SECRETARY, "'AT_ONCE', 'DEFAULT', NULL, NULL");
     story.person("bob", "BRANCH_SECRETARY@B2", AT_ONCE);
