@@ -56,6 +56,7 @@ public enum Act {
   CARD_WITHDRAWN("撤销亮牌"),
   CARDS_PASSED_ON("移交亮牌"),
   LINES_TAKEN_OFF("撤下情形"),
+  DUE_DAYS_RECOUNTED("期限重新计算"),
   HELP_ASKED("提出求助"),
   HELP_ANSWERED("答复求助"),
   HELP_CONFIRMED("确认求助办结"),

@@ -24,11 +24,11 @@ public record DayBook(Map<LocalDate, SpecialDay> days, int lastYear, Set<Integer
     return new DayBook(Map.of(), lastYear, Set.of()).with(days);
   }
 
-  /** The book with days put in or replaced; every year that they name counts as published. */
-  public DayBook overriddenBy(Collection<SpecialDay> overrides) {
+  /** The book with days put in or replaced; a year counts as published where that is said. */
+  public DayBook overriddenBy(Overrides overrides) {
     Set<Integer> years = new HashSet<>(laterYears);
-    overrides.forEach(override -> years.add(override.day().getYear()));
-    return new DayBook(days, lastYear, years).with(overrides);
+    years.addAll(overrides.completeYears());
+    return new DayBook(days, lastYear, years).with(overrides.days());
   }
 
   private DayBook with(Collection<SpecialDay> added) {

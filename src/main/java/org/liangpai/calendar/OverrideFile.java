@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A city's own special days: a CSV file with the columns date, working and name. */
+/**
+ * A city's own special days: a CSV file with the columns date, working and name. A line such as
+ * {@code 2027,complete,全年已公布} says that the file has all days of a year.
+ */
 public final class OverrideFile {
 
   private static final String HEADER = "date,working,name";
@@ -22,6 +26,7 @@ public final class OverrideFile {
   private final Path file;
   private final List<String> errors = new ArrayList<>();
   private final Map<LocalDate, SpecialDay> days = new LinkedHashMap<>();
+  private final Set<Integer> completeYears = new TreeSet<>();
 
   private OverrideFile(Path file) {
     this.file = file;
@@ -32,11 +37,11 @@ public final class OverrideFile {
    *
    * @throws CalendarRefused if anything in it is wrong
    */
-  public static Collection<SpecialDay> read(Path file) {
+  public static Overrides read(Path file) {
     return new OverrideFile(file).read();
   }
 
-  private Collection<SpecialDay> read() {
+  private Overrides read() {
     List<String> lines = text().lines().toList();
     if (lines.isEmpty() || !HEADER.equals(lines.get(0).strip())) {
       refuse(1, lines.isEmpty() ? "" : lines.get(0), "第一行必须是表头 " + HEADER);
@@ -48,7 +53,7 @@ public final class OverrideFile {
     if (!errors.isEmpty()) {
       throw new CalendarRefused(errors);
     }
-    return List.copyOf(days.values());
+    return new Overrides(List.copyOf(days.values()), completeYears);
   }
 
   private void readLine(int number, String line) {
@@ -58,6 +63,8 @@ public final class OverrideFile {
     OverrideLine read = OverrideLine.parse(line);
     if (read.error() != null) {
       refuse(number, read.value(), read.error());
+    } else if (read.completeYear() != null) {
+      completeYears.add(read.completeYear());
     } else if (days.putIfAbsent(read.day().day(), read.day()) != null) {
       refuse(number, read.value(), "同一日期只能出现一次");
     }

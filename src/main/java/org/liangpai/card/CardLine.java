@@ -10,7 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.liangpai.calendar.DueDay;
+import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.evaluation.ConfirmedFinding;
 import org.liangpai.verification.Finding;
 import org.liangpai.warninglist.Level;
@@ -42,6 +44,8 @@ public class CardLine {
   private boolean relapse;
   private LocalDate dueOn;
   private boolean dueProvisional;
+  private LocalDate dueFrom;
+  private Integer dueWorkingDays;
   private LocalDate addedOn;
   private boolean open;
 
@@ -63,9 +67,8 @@ public class CardLine {
     this.itemLevel = finding.level();
     this.startLevel = startLevel;
     this.relapse = relapse;
-    this.dueOn = due.day();
-    this.dueProvisional = due.provisional();
     this.addedOn = due.from();
+    dueBy(due);
     this.open = true;
     this.stage = LineStage.TO_PLAN;
   }
@@ -113,9 +116,25 @@ public class CardLine {
     observe(other.itemLevel);
   }
 
+  /** It is due on a day that was counted, and is counted anew if the calendar changes. */
   void dueBy(DueDay due) {
     dueOn = due.day();
     dueProvisional = due.provisional();
+    dueFrom = due.from();
+    dueWorkingDays = due.workingDays();
+  }
+
+  /** The day that comes so many working days after the one on which it is due. */
+  public DueDay dueLater(int workingDays, WorkingCalendar calendar) {
+    LocalDate from = dueFrom == null ? dueOn : dueFrom;
+    return calendar.plusWorkingDays(from, calendar.workingDaysBetween(from, dueOn) + workingDays);
+  }
+
+  /** How its due day was counted, if that is known. */
+  Optional<CountedDay> counted() {
+    return dueFrom == null
+        ? Optional.empty()
+        : Optional.of(new CountedDay(dueFrom, dueWorkingDays, dueOn, dueProvisional));
   }
 
   /** Something was done about it. */

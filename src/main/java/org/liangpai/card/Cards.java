@@ -218,6 +218,32 @@ class Cards implements PanacheRepositoryBase<Card, String> {
         .getResultList();
   }
 
+  /** How the due days of open lines were counted that have not passed, each once. */
+  List<CountedDay> countedDays(LocalDate today) {
+    return entities
+        .createQuery(
+            "select distinct new org.liangpai.card.CountedDay("
+                + "line.dueFrom, line.dueWorkingDays, line.dueOn, line.dueProvisional)"
+                + " from CardLine line where line.open and line.dueOn >= :today"
+                + " and line.dueFrom is not null",
+            CountedDay.class)
+        .setParameter("today", today)
+        .getResultList();
+  }
+
+  /** The cards with an open line whose due day was counted so. */
+  List<String> dueBy(CountedDay counted) {
+    return entities
+        .createQuery(
+            "select distinct line.card.number from CardLine line where line.open"
+                + " and line.dueFrom = :from and line.dueWorkingDays = :days and line.dueOn = :day",
+            String.class)
+        .setParameter("from", counted.from())
+        .setParameter("days", counted.workingDays())
+        .setParameter("day", counted.day())
+        .getResultList();
+  }
+
   /** The open cards of units with an open line of a branch that is below another committee now. */
   List<String> ofMovedBranches(LocalDate today) {
     return sql(

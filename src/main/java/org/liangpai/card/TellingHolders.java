@@ -65,6 +65,10 @@ class TellingHolders {
     tell(card, "LINES_TAKEN_OFF " + at, "情形已撤下：" + card.number(), told + "，不再由本党组织整改。");
   }
 
+  void recounted(Card card, String told, Instant at) {
+    tell(card, "DUE_RECOUNTED " + at, "期限重新计算：" + card.number(), told + "。");
+  }
+
   private String word(Card card) {
     return wording.level(card.level().name()).word();
   }

@@ -93,7 +93,7 @@ public class DecidingConcessions {
     if (ruling.granted()) {
       asked.give(days);
       List<CardLine> extended = extended(card, asked);
-      extended.forEach(line -> card.dueBy(line, calendar.plusWorkingDays(line.dueOn(), days)));
+      extended.forEach(line -> card.dueBy(line, line.dueLater(days, calendar)));
       told =
           "同意延期"
               + days
@@ -144,7 +144,7 @@ public class DecidingConcessions {
     decide(asked, ruling, why);
     if (ruling.granted()) {
       card.suspend(until);
-      DueDay end = new DueDay(until, false, today(), calendar.workingDaysBetween(today(), until));
+      DueDay end = DueDay.chosen(until);
       card.openLines().stream()
           .filter(line -> line.dueOn().isBefore(until))
           .forEach(line -> card.dueBy(line, end));
@@ -217,7 +217,7 @@ public class DecidingConcessions {
     LocalDate since = line.addedOn().isAfter(stopped) ? line.addedOn() : stopped;
     int days = calendar.workingDaysBetween(since, today());
     if (days > 0) {
-      card.dueBy(line, calendar.plusWorkingDays(line.dueOn(), days));
+      card.dueBy(line, line.dueLater(days, calendar));
     }
   }
 

@@ -28,7 +28,7 @@ class OverrideFileTest {
         " 2027-02-08 , FALSE , 春节 ",
       })
   void reads_theWaysOfWritingADay(String line) throws IOException {
-    assertThat(OverrideFile.read(file("date,working,name\n\n" + line + "\n")))
+    assertThat(OverrideFile.read(file("date,working,name\n\n" + line + "\n")).days())
         .containsExactly(SPRING);
   }
 
@@ -38,8 +38,22 @@ class OverrideFileTest {
     Path chinese = folder.resolve("gb.csv");
     Files.writeString(chinese, text, Charset.forName("GB18030"));
 
-    assertThat(OverrideFile.read(chinese)).containsExactly(SPRING);
-    assertThat(OverrideFile.read(file("\uFEFF" + text))).containsExactly(SPRING);
+    assertThat(OverrideFile.read(chinese).days()).containsExactly(SPRING);
+    assertThat(OverrideFile.read(file("\uFEFF" + text)).days()).containsExactly(SPRING);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2027,complete,全年已公布", "2027年,完整,", " 2027 , Complete , 全年 "})
+  void aYearIsComplete_whereThatIsSaid(String line) throws IOException {
+    Overrides one = OverrideFile.read(file("date,working,name\n2027-02-08,false,春节\n"));
+    Overrides marked =
+        OverrideFile.read(file("date,working,name\n2027-02-08,false,春节\n" + line + "\n"));
+
+    assertThat(one.completeYears()).isEmpty();
+    assertThat(marked.completeYears()).containsExactly(2027);
+    assertThat(marked.days()).containsExactly(SPRING);
   }
 
   @ParameterizedTest
@@ -55,6 +69,8 @@ class OverrideFileTest {
         "2027-02-08,false | 2027-02-08,false | 三列",
         "2027-02-08，false，春节 | 2027-02-08，false，春节 | 三列",
         "2027-02-07,false,春节 | 2027-02-07 | 只能出现一次",
+        "2027-02-08,complete,全年 | 2027-02-08 | 年份",
+        "27,完整,全年 | 27 | 年份",
       })
   void refuses_aMalformedLine(String line, String value, String allowed) throws IOException {
     Path file = file("date,working,name\n2027-02-07,false,春节\n" + line + "\n");

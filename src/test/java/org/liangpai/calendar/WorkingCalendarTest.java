@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,13 +102,19 @@ class WorkingCalendarTest {
     "1999-10-01, true",
     "2026-12-31, true",
     "2027-01-01, false",
+    "2027-06-01, false",
     "2028-06-01, true",
     "2029-01-01, false"
   })
-  void isKnown_upToTheLastPublishedYearAndInOverriddenOnes(LocalDate day, boolean known) {
+  void isKnown_upToTheLastPublishedYearAndInCompleteOnes(LocalDate day, boolean known) {
     DayBook book =
         StateCouncilDays.read()
-            .overriddenBy(List.of(new SpecialDay(LocalDate.of(2028, 1, 3), false, "元旦")));
+            .overriddenBy(
+                new Overrides(
+                    List.of(
+                        new SpecialDay(LocalDate.of(2027, 1, 4), false, "元旦"),
+                        new SpecialDay(LocalDate.of(2028, 1, 3), false, "元旦")),
+                    Set.of(2028)));
 
     assertThat(new WorkingCalendar(book).isKnown(day)).isEqualTo(known);
   }
@@ -128,9 +135,11 @@ class WorkingCalendarTest {
         new WorkingCalendar(
             StateCouncilDays.read()
                 .overriddenBy(
-                    List.of(
-                        new SpecialDay(nationalDay, true, "值守"),
-                        new SpecialDay(cityDay, false, "市运动会放假"))));
+                    new Overrides(
+                        List.of(
+                            new SpecialDay(nationalDay, true, "值守"),
+                            new SpecialDay(cityDay, false, "市运动会放假")),
+                        Set.of())));
 
     assertThat(own.isWorkingDay(nationalDay)).isTrue();
     assertThat(own.plusWorkingDays(LocalDate.of(2026, 11, 2), 1).day())

@@ -123,6 +123,12 @@ public class SweepingCity {
     return verifying.verify(ids, decision, reason, VERIFIER);
   }
 
+  /** What a query gives, as a text. */
+  public String value(String sql) {
+    return transactions.call(
+        connection -> NamedStatement.of(sql).list(connection, row -> row.getString(1)).get(0));
+  }
+
   /** Changes the database behind the service's back. */
   public void execute(String sql) {
     transactions.call(
