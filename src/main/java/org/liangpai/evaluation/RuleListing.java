@@ -17,17 +17,24 @@ import org.liangpai.warninglist.WarningItem;
 import org.liangpai.warninglist.WarningList;
 
 /**
- * What the rule files say they are: the names of their rules and the thresholds that each reads.
+ * What the rule files say they are: the names of their rules, the thresholds that each reads and
+ * the values that each gives to a sentence.
  */
 record RuleListing(List<ListedRule> rules) {
 
   /**
    * A rule of an item: its name is the code and the title.
    *
+   * @param given the names that a sentence may take from it
    * @param accumulated the variables from outside that its accumulate uses; Drools confuses two
    */
   record ListedRule(
-      String file, int line, String name, Set<String> thresholds, Set<String> accumulated) {
+      String file,
+      int line,
+      String name,
+      Set<String> thresholds,
+      Set<String> given,
+      Set<String> accumulated) {
 
     String code() {
       return name.split(" ", 2)[0];
@@ -57,7 +64,12 @@ record RuleListing(List<ListedRule> rules) {
                   String body = rule.group(2);
                   rules.add(
                       new ListedRule(
-                          file, line, rule.group(1), thresholds(body), accumulated(body)));
+                          file,
+                          line,
+                          rule.group(1),
+                          thresholds(body),
+                          GivenNames.of(body),
+                          accumulated(body)));
                 }
               }
             });
@@ -101,6 +113,14 @@ record RuleListing(List<ListedRule> rules) {
     rule.thresholds().stream()
         .filter(name -> !known.contains(name))
         .forEach(name -> misfits.add(where + "读取的标准“" + name + "”在清单中没有；清单中有：" + known));
+    item.sentence().placeholders().stream()
+        .filter(name -> !known.contains(name) && !rule.given().contains(name))
+        .distinct()
+        .forEach(
+            name ->
+                misfits.add(
+                    "情形 %s 的句子用了“{%s}”，但它的标准里没有，规则也没有读取；请改为规则读取的字段或标准：%s"
+                        .formatted(item.code(), name, known)));
     return misfits;
   }
 

@@ -51,11 +51,8 @@ final class Sentences {
     if (limits.containsKey(name)) {
       return text(name, limits.get(name));
     }
-    // A name that the rule did not read stays in its braces: a slip in a city's sentence must not
-    // stop a sweep.
-    return verdict.values().containsKey(name)
-        ? text(name, verdict.values().get(name))
-        : "{" + name + "}";
+    // What a rule can give, and did not come to read for this branch, is told like a blank.
+    return text(name, verdict.values().get(name));
   }
 
   private static String text(String name, Object value) {

@@ -49,6 +49,14 @@ class RuleBookTest {
   }
 
   @Test
+  void compile_aSentenceWithAValueThatTheRuleDoesNotGive() {
+    refused(
+        "情形 ZZ-03 的句子用了“{coveredUnits}”",
+        RuleText.UNITS.replace("coveredUnits()", "committeeSize()"),
+        RuleText.FILING);
+  }
+
+  @Test
   void compile_anAccumulateThatUsesTwoVariablesFromOutside() {
     String tally =
         "    accumulate( $meeting : MeetingAt() from $branch.meetings();\n"
@@ -58,7 +66,8 @@ class RuleBookTest {
         RuleText.UNITS
             .replace("asks($item)", "asks($item), $roster : roster()")
             .replace("    $verdict :", tally + "    $verdict :")
-            .replace(RuleText.UNITS_CONDITION, "$tally.any()");
+            .replace(
+                RuleText.UNITS_CONDITION, "$tally.any().and(" + RuleText.UNITS_CONDITION + ")");
     refused("的 accumulate 里只能用一个外面的变量，现有：[$item, $roster]", rule, RuleText.FILING);
     assertThat(
             RuleText.book(rule.replace("$roster.comm", "$meeting.roster().comm"), RuleText.FILING))
