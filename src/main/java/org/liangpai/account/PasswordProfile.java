@@ -1,10 +1,8 @@
 package org.liangpai.account;
 
-import com.nulabinc.zxcvbn.Zxcvbn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -15,33 +13,32 @@ enum PasswordProfile {
       8,
       5,
       Duration.ofDays(90),
-      "密码至少8位，大写字母、小写字母、数字、其他符号四类中至少有三类，不能含有账号名；每90天更换一次，不能与最近5次用过的相同。") {
+      "密码至少8位，大写字母、小写字母、数字、其他符号四类中至少有三类，不能是常见密码或容易猜到的密码，不能含有账号名；每90天更换一次，不能与最近5次用过的相同。") {
     @Override
     Optional<String> weakness(String password, String account) {
       if (classes(password) < CLASSES) {
         return Optional.of("密码须在大写字母、小写字母、数字、其他符号四类中至少有三类");
       }
-      return password.toLowerCase(Locale.ROOT).contains(AccountName.key(account))
-          ? Optional.of("密码不能含有账号名")
-          : Optional.empty();
+      Guessing guessing = new Guessing(password, account);
+      if (guessing.holdsName()) {
+        return Optional.of("密码不能含有账号名或“liangpai”，换成相近的符号、倒过来写也不行");
+      }
+      return guessing.isSoonFound() ? Optional.of(TOO_COMMON) : Optional.empty();
     }
   },
   /** As OWASP advises. */
   ASVS(12, 0, null, "密码至少12位，不能是常见密码或容易猜到的密码；不要求字符种类，不要求定期更换。") {
     @Override
     Optional<String> weakness(String password, String account) {
-      // The strength says of every listed password, and of a listed one dressed up, that it is
-      // weak.
-      int strength = new Zxcvbn().measure(password, List.of(account, "liangpai")).getScore();
-      return strength < STRONG_ENOUGH
-          ? Optional.of("这个密码太常见或太容易猜到，请换一个；可以用几个不相干的词连起来")
+      return new Guessing(password, account).isSoonFound()
+          ? Optional.of(TOO_COMMON)
           : Optional.empty();
     }
   };
 
   static final int LONGEST = 128;
   private static final int CLASSES = 3;
-  private static final int STRONG_ENOUGH = 2;
+  private static final String TOO_COMMON = "这个密码太常见或太容易猜到（如常用词加几位数字、键盘上连着的键），请换一个；可以用几个不相干的词连起来";
 
   private final int shortest;
   private final int notReused;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both profiles as tables: password, and a part of what is said of it; nothing if it is good. */
 class PasswordProfileTest {
@@ -18,19 +19,93 @@ class PasswordProfileTest {
       textBlock =
           """
           Abcdef1,        至少8位，现在只有7位
-          Abcdefg1,
+          Kqzvwmx1,
           abcdefg1,       至少有三类
           ABCDEFG1,       至少有三类
-          abcdef-1,
+          kqzvwm-1,
           abcdefgh,       至少有三类
           12345678,       至少有三类
           密码密码ab1,     至少8位
-          密码密码密码a1,
+          甲乙丙丁戊己a1,
           Zhangsan-1,     不能含有账号名
           xzhangSAN9,     不能含有账号名
           """)
   void dengbao_asksForThreeKinds(String password, String fault) {
     check(PasswordProfile.DENGBAO, password, fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Password1",
+        "P@ssw0rd",
+        "Admin123",
+        "Admin@123",
+        "Passw0rd!",
+        "1drowssaP",
+        "Password@2026",
+        "Aa123456",
+        "Aa@123456",
+        "Abc@1234",
+        "Qwer1234",
+        "1qaz@WSX",
+        "!QAZ2wsx",
+        "Qwerty123!",
+        "Welcome1",
+        "Root@1234",
+        "Huawei@123",
+        "Woaini1314",
+        "Zhongguo1",
+        "Dangjian2026",
+        "Dengbao@2026",
+        "Sysadmin@1",
+        "Summer2026",
+        "Aaaaaaa1",
+        "Abc123!@#",
+        "Ｐassword１",
+        "Iloveyou1"
+      })
+  void dengbao_refusesCommonPasswords_alsoDressedUp(String password) {
+    check(PasswordProfile.DENGBAO, password, "太常见");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Liangpai1",
+        "Liangpai@123",
+        "L1angpai!",
+        "L!angp@i2026",
+        "iapgnaiL1",
+        "My-L1angpai-77",
+        "Zh@ngsan2026",
+        "Zhangs4n!",
+        "naSgnahz1"
+      })
+  void dengbao_refusesTheNameOfAccountAndService_alsoDressedUp(String password) {
+    check(PasswordProfile.DENGBAO, password, "不能含有账号名");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Only-4-trying",
+        "First-4-trying",
+        "Lp-2026-good",
+        "New-pass-2026",
+        "Temp-2026-pass",
+        "K8392047!",
+        "Mvnk#8213",
+        "梅花3月开-Ok"
+      })
+  void dengbao_takesWhatNobodyGuesses(String password) {
+    check(PasswordProfile.DENGBAO, password, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zhang.san,ZhangSan-26", "li_ming,L1ming-2026"})
+  void dengbao_knowsTheNameWithoutItsSigns(String account, String password) {
+    assertThat(PasswordProfile.DENGBAO.fault(password, account)).isPresent();
   }
 
   @ParameterizedTest
