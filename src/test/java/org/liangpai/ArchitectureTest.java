@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.RequestPath;
 import org.liangpai.shared.SimulatedTime;
 
 /** What holds in every feature; which feature may use which is told by the other test. */
@@ -120,6 +123,19 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.vertx..")
+        .check(Code.ALL);
+  }
+
+  @Test
+  void paths_areDecidedOnAsRoutesAreFoundByThem() {
+    noClasses()
+        .that(not(belongToAnyOf(RequestPath.class)))
+        .should()
+        .callMethod(RoutingContext.class, "normalizedPath")
+        .orShould()
+        .callMethod(HttpServerRequest.class, "path")
+        .orShould()
+        .callMethod(HttpServerRequest.class, "uri")
         .check(Code.ALL);
   }
 

@@ -10,14 +10,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Origin;
+import org.liangpai.shared.ServiceCookie;
 import org.liangpai.shared.Transactions;
 
 /** The sessions of those who signed in on a page; the browser has a token, the service its hash. */
 @ApplicationScoped
 public class Sessions {
 
-  /** The cookie with the token. */
-  public static final String COOKIE = "liangpai_session";
+  /** The cookie with the token, on plain HTTP. */
+  public static final String COOKIE = ServiceCookie.SESSION.plainName();
 
   private static final int AGENT = 200;
 

@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
 
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-  private static final String API = "/api/";
   private static final String BASIC = "Basic realm=\"Liangpai\", charset=\"UTF-8\"";
   private static final String RETRY_AFTER = "Retry-After";
 
@@ -124,7 +123,7 @@ class ProblemMapper {
   }
 
   private static boolean isApi(UriInfo at) {
-    return at.getPath().startsWith(API);
+    return RequestPath.isApi(at.getPath());
   }
 
   private static String title(int status) {

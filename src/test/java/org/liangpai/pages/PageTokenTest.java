@@ -8,13 +8,22 @@ import static org.liangpai.testsupport.PageForms.form;
 import static org.liangpai.testsupport.PageForms.htmx;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liangpai.account.People;
 import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 
@@ -22,9 +31,13 @@ import org.liangpai.testsupport.TestClock;
 class PageTokenTest {
 
   private static final String OTHER = "BBBBBBBBBBBBBBBBBBBBBB";
+  private static final String SESSION = "liangpai_session";
+  private static final String TLS = "X-Forwarded-Proto";
 
   @Inject TestCity city;
   @Inject TestClock clock;
+
+  private final People people = new People();
 
   @BeforeEach
   void startsWithoutBranches() {
@@ -36,10 +49,10 @@ class PageTokenTest {
   void everyPage_givesTheTokenToScriptsAndForms() {
     String page = given().accept("text/html").get("/import").asString();
 
-    assertThat(page).containsPattern("<body hx-headers='\\{\"X-CSRF-TOKEN\":\"[\\w-]{22}\"}'>");
+    assertThat(page).containsPattern("<body hx-headers='\\{\"X-CSRF-TOKEN\":\"[\\w-]{64}\"}'>");
     long forms = count(page, "<form[^>]+method=\"post\"");
     assertThat(forms).isPositive();
-    assertThat(count(page, "<input type=\"hidden\" name=\"csrf-token\" value=\"[\\w-]{22}\">"))
+    assertThat(count(page, "<input type=\"hidden\" name=\"csrf-token\" value=\"[\\w-]{64}\">"))
         .isEqualTo(forms);
   }
 
@@ -73,16 +86,157 @@ class PageTokenTest {
         .body(containsString("页面已过期，请刷新后再试"), not(containsString("<html")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", OTHER, "!"})
+  void cookieOfSomebodyElse_isReplaced(String planted) {
+    String token =
+        given()
+            .accept("text/html")
+            .cookie("csrf-token", planted)
+            .get("/import")
+            .then()
+            .statusCode(200)
+            .extract()
+            .cookie("csrf-token");
+
+    assertThat(token).matches("[\\w-]{64}");
+  }
+
   @Test
-  void unreadableCookie_isTakenAway() {
-    given()
-        .accept("text/html")
-        .cookie("csrf-token", "x")
-        .get("/import")
+  void form_isRefused_ifCookieAndFieldAgreeOnWhatTheServiceDidNotMake() {
+    String made = Base64.getUrlEncoder().encodeToString(new byte[48]);
+
+    for (String invented : List.of(OTHER, made)) {
+      refused(plain().cookie("csrf-token", invented).formParam("csrf-token", invented));
+    }
+  }
+
+  @Test
+  void tokenOfAnotherSession_isOfNoUse() {
+    people.setUp().then().statusCode(201);
+    SignedInBrowser thief = new SignedInBrowser("aud");
+    SignedInBrowser victim = new SignedInBrowser("sys");
+
+    victim.postWith(thief.token(), "/accounts").then().statusCode(400);
+    victim.postWith(SignedInBrowser.nobody().token(), "/accounts").then().statusCode(400);
+    victim
+        .postWith(victim.token(), "/accounts/sec/unlock")
         .then()
-        .statusCode(400)
-        .cookie("csrf-token", "")
-        .body(containsString("页面已过期"));
+        .statusCode(303)
+        .header("Location", containsString("done=unlock"));
+  }
+
+  @Test
+  void signInForm_isTaken_thoughSomebodySignedInOnAnotherTabMeanwhile() {
+    people.setUp().then().statusCode(201);
+    SignedInBrowser browser = SignedInBrowser.nobody();
+    String shownBefore = browser.token();
+    Map<String, String> sys = Map.of("name", "sys", "password", People.PASSWORD);
+    String session = browser.post("/sign-in", sys).then().statusCode(303).extract().cookie(SESSION);
+
+    plain()
+        .noFilters()
+        .redirects()
+        .follow(false)
+        .cookie(SESSION, session)
+        .cookie("csrf-token", shownBefore)
+        .formParam("csrf-token", shownBefore)
+        .formParams(sys)
+        .post("/sign-in")
+        .then()
+        .statusCode(303);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, http://evil.example",
+    "Origin, null",
+    "Origin, http://127.0.0.1:1",
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+  })
+  void formsAndSignIns_areRefused_fromElsewhere(String header, String value) {
+    people.setUp().then().statusCode(201);
+    Map<String, String> sys = Map.of("name", "sys", "password", People.PASSWORD);
+
+    form().header(header, value).post("/sweeps").then().statusCode(403);
+    SignedInBrowser.nobody()
+        .post("/sign-in", sys, header, value)
+        .then()
+        .statusCode(403)
+        .body(containsString("请求来自其他网站"));
+    people.as("sys").header(header, value).post("/api/accounts/sec/unlock").then().statusCode(403);
+  }
+
+  @Test
+  void forms_areTaken_fromThisVeryOrigin() {
+    people.setUp().then().statusCode(201);
+    Map<String, String> sys = Map.of("name", "sys", "password", People.PASSWORD);
+    String here = RestAssured.baseURI + ":" + RestAssured.port;
+
+    SignedInBrowser.nobody().post("/sign-in", sys, "Origin", here).then().statusCode(303);
+    SignedInBrowser.nobody()
+        .post("/sign-in", sys, "Sec-Fetch-Site", "same-origin")
+        .then()
+        .statusCode(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api;a=b/me/tokens",
+        "/api/me;a=b/tokens",
+        "//api/me/tokens",
+        "/%61pi/me/tokens",
+        "/x/../api/me/tokens",
+        "/api/./me/tokens"
+      })
+  void api_isNotServedByTheSession_howeverItsPathIsWritten(String path) {
+    people.setUp().then().statusCode(201);
+    SignedInBrowser browser = new SignedInBrowser("sys");
+
+    int status =
+        given()
+            .noFilters()
+            .urlEncodingEnabled(false)
+            .cookie(SESSION, browser.session())
+            .cookie("csrf-token", browser.token())
+            .header("X-CSRF-TOKEN", browser.token())
+            .contentType("application/json")
+            .body("{\"name\":\"接口\"}")
+            .post(path)
+            .statusCode();
+
+    assertThat(status).isEqualTo(401);
+    assertThat(people.as("sys").get("/api/me/tokens").asString()).isEqualTo("[]");
+  }
+
+  @Test
+  void cookies_bearThePrefixOfThisHost_behindTls() {
+    people.setUp().then().statusCode(201);
+    Map<String, String> cookies =
+        given().noFilters().header(TLS, "https").get("/sign-in").then().extract().cookies();
+    String token = cookies.get("__Host-csrf-token");
+    Response opened =
+        plain()
+            .noFilters()
+            .redirects()
+            .follow(false)
+            .header(TLS, "https")
+            .cookie("__Host-csrf-token", token)
+            .formParam("csrf-token", token)
+            .formParams(Map.of("name", "sys", "password", People.PASSWORD))
+            .post("/sign-in");
+    Cookie session = opened.then().statusCode(303).extract().detailedCookie("__Host-" + SESSION);
+
+    assertThat(session.isSecured()).isTrue();
+    assertThat(session.getPath()).isEqualTo("/");
+    assertThat(session.getDomain()).isNull();
+    assertThat(cookies).doesNotContainKey("csrf-token");
+    assertThat(opened.cookies()).doesNotContainKey(SESSION);
+    // A neighbouring host, or a plain request, may have planted the other name.
+    byTls("__Host-" + SESSION, session.getValue()).get("/api/me").then().statusCode(200);
+    byTls(SESSION, session.getValue()).get("/api/me").then().statusCode(401);
   }
 
   @Test
@@ -101,6 +255,10 @@ class PageTokenTest {
         .contentType("application/problem+json")
         .body("detail", not(containsString("页面")));
     assertThat(given().get("/api/units").then().statusCode(200).extract().cookies()).isEmpty();
+  }
+
+  private static RequestSpecification byTls(String cookie, String value) {
+    return given().noFilters().header(TLS, "https").cookie(cookie, value);
   }
 
   private static RequestSpecification plain() {

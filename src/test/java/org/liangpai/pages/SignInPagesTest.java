@@ -208,7 +208,7 @@ class SignInPagesTest {
   }
 
   private static String refused(Response answer) {
-    return answer.then().statusCode(401).extract().asString().replaceAll("[\\w-]{22}(?=\")", "");
+    return answer.then().statusCode(401).extract().asString().replaceAll("[\\w-]{64}(?=\")", "");
   }
 
   private static ValidatableResponse page(SignedInBrowser browser, String path) {

@@ -13,6 +13,7 @@ import org.liangpai.account.People;
 final class SignedInBrowser {
 
   private static final String TOKEN = "csrf-token";
+  private static final String SESSION = "liangpai_session";
 
   private final Map<String, String> cookies = new HashMap<>();
 
@@ -43,6 +44,34 @@ final class SignedInBrowser {
         .formParam(TOKEN, cookies.get(TOKEN))
         .formParams(form)
         .post(path);
+  }
+
+  /** The same with a header, as only a browser sends it. */
+  Response post(String path, Map<String, String> form, String header, String value) {
+    return request()
+        .header(header, value)
+        .contentType(ContentType.URLENC.withCharset("UTF-8"))
+        .formParam(TOKEN, token())
+        .formParams(form)
+        .post(path);
+  }
+
+  /** A form without fields, with the token of some page. */
+  Response postWith(String token, String path) {
+    return request()
+        .contentType(ContentType.URLENC.withCharset("UTF-8"))
+        .formParam(TOKEN, token)
+        .post(path);
+  }
+
+  /** The token that its pages have. */
+  String token() {
+    return cookies.get(TOKEN);
+  }
+
+  /** The token of its session. */
+  String session() {
+    return cookies.get(SESSION);
   }
 
   private RequestSpecification request() {

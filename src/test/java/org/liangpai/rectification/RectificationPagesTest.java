@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.testsupport.PageForms;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 
@@ -25,7 +26,6 @@ import org.liangpai.testsupport.Tester;
 class RectificationPagesTest {
 
   private static final String PAGE = "/cards/" + CARD;
-  private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
   private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
 
   @Inject Rectifying city;
@@ -159,13 +159,14 @@ class RectificationPagesTest {
   }
 
   private static Response post(String who, String path, Map<String, String> fields) {
+    String token = PageForms.token();
     return given()
         .redirects()
         .follow(false)
         .header("Authorization", Tester.with(who))
         .header("HX-Request", "true")
-        .cookie("csrf-token", TOKEN)
-        .header("X-CSRF-TOKEN", TOKEN)
+        .cookie("csrf-token", token)
+        .header("X-CSRF-TOKEN", token)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParams(fields)
         .post(path);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.testsupport.OwnerTransactions;
+import org.liangpai.testsupport.PageForms;
 import org.liangpai.testsupport.TestClock;
 
 /**
@@ -39,14 +40,12 @@ class PermissionWalkTest {
   private static final Route SIGN_IN = new Route("POST", "/sign-in");
   private static final Route OVERVIEW = new Route("GET", "/");
 
-  /** The token of a form that passes: it need only be the same in the cookie and beside it. */
-  private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
-
   @Inject WalkedObjects objects;
   @Inject OwnerTransactions owner;
   @Inject TestClock time;
 
   private PermissionTable table;
+  private String formToken;
 
   @BeforeEach
   void setUp() throws IOException {
@@ -83,6 +82,7 @@ class PermissionWalkTest {
   @TestFactory
   Stream<DynamicTest> walk() {
     objects.reset();
+    formToken = PageForms.token();
     List<DynamicTest> tests = new ArrayList<>();
     String before = outOfScope();
     for (PermissionTable.Row row : table.rows()) {
@@ -166,7 +166,7 @@ class PermissionWalkTest {
       request.header("Authorization", who);
     }
     if (route.isPage()) {
-      request.accept("text/html").cookie("csrf-token", TOKEN).header("X-CSRF-TOKEN", TOKEN);
+      request.accept("text/html").cookie("csrf-token", formToken).header("X-CSRF-TOKEN", formToken);
     }
     WalkedObjects.Body body = objects.body(route, who, inScope);
     if (body != null && body.type().startsWith("multipart")) {

@@ -40,7 +40,8 @@ public final class PageForms {
         .header("X-CSRF-TOKEN", token);
   }
 
-  private static String token() {
+  /** A token that the service gave to a browser in which nobody is signed in. */
+  public static String token() {
     return given()
         .accept("text/html")
         .get("/import")

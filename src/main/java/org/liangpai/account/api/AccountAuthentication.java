@@ -9,14 +9,13 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.liangpai.account.AccessTokens;
@@ -27,6 +26,8 @@ import org.liangpai.account.SigningIn;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.AccessRefused;
 import org.liangpai.shared.Origin;
+import org.liangpai.shared.RequestPath;
+import org.liangpai.shared.ServiceCookie;
 
 /**
  * Tells who makes a request: by HTTP Basic, by an access token, or by the session of a page. What
@@ -38,7 +39,6 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
 
   private static final String BASIC = "basic ";
   private static final String BEARER = "bearer ";
-  private static final String API = "/api/";
   private static final String OWN_PASSWORD = "/api/me/password";
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -67,18 +67,18 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
       String token = authorization.substring(BEARER.length()).strip();
       return identity(blocking(() -> tokens.authenticate(token, Origin.of(context.request()))));
     }
-    Cookie cookie = context.request().getCookie(Sessions.COOKIE);
-    if (authorization != null || cookie == null || needsMoreThanSession(context.request())) {
+    Optional<String> session = ServiceCookie.SESSION.of(context.request());
+    if (authorization != null || session.isEmpty() || needsMoreThanSession(context)) {
       return Uni.createFrom().nullItem();
     }
-    return blocking(() -> sessions.of(cookie.getValue(), Origin.of(context.request())))
+    return blocking(() -> sessions.of(session.get(), Origin.of(context.request())))
         .map(found -> found.map(AccountAuthentication::identity).orElse(null));
   }
 
   private Uni<SecurityIdentity> basic(String encoded, RoutingContext context) {
     Credentials credentials = credentials(encoded);
     Origin from = Origin.of(context.request());
-    boolean forPassword = context.normalizedPath().equals(OWN_PASSWORD);
+    boolean forPassword = RequestPath.of(context).equals(OWN_PASSWORD);
     return identity(
         blocking(() -> signingIn.recognise(credentials, from, forPassword))
             .chain(
@@ -126,8 +126,8 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
     return new Credentials("", "", null);
   }
 
-  private static boolean needsMoreThanSession(HttpServerRequest request) {
-    return request.path().startsWith(API) && !SAFE.contains(request.method());
+  private static boolean needsMoreThanSession(RoutingContext context) {
+    return RequestPath.isApi(context) && !SAFE.contains(context.request().method());
   }
 
   private static boolean begins(String header, String scheme) {

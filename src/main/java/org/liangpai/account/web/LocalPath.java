@@ -3,6 +3,7 @@ package org.liangpai.account.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import org.liangpai.shared.RequestPath;
 
 /** An address of this service to which a browser may be led: no link may lead it elsewhere. */
 final class LocalPath {
@@ -22,9 +23,7 @@ final class LocalPath {
       URI uri = new URI(asked);
       String path = uri.getRawPath();
       boolean isLocal = !uri.isAbsolute() && uri.getRawAuthority() == null && isPath(path);
-      return isLocal && !path.startsWith(SIGN_IN) && !path.startsWith(SIGN_OUT)
-          ? Optional.of(asked)
-          : Optional.empty();
+      return isLocal && !isToSign(RequestPath.of(path)) ? Optional.of(asked) : Optional.empty();
     } catch (URISyntaxException malformed) {
       return Optional.empty();
     }
@@ -44,6 +43,10 @@ final class LocalPath {
   /** Browsers read a backslash as a slash, and leave tabs and breaks out. */
   private static boolean isPlain(String text) {
     return text.chars().allMatch(one -> one > ' ' && one < 127 && one != '\\');
+  }
+
+  private static boolean isToSign(String path) {
+    return path.startsWith(SIGN_IN) || path.startsWith(SIGN_OUT);
   }
 
   private static boolean isPath(String path) {

@@ -26,6 +26,7 @@ import org.liangpai.account.SigningIn;
 import org.liangpai.account.SigningInByProvider;
 import org.liangpai.shared.Origin;
 import org.liangpai.shared.Problem;
+import org.liangpai.shared.RequestPath;
 
 /**
  * Signing in by the identity provider. Its own session, in a cookie, serves this one request: from
@@ -85,7 +86,7 @@ class ProviderPages {
     if (!settings.isEnabled()) {
       return Uni.createFrom().item(Response.seeOther(URI.create("/sign-in")).build());
     }
-    if (routing.normalizedPath().endsWith(CALLBACK)) {
+    if (RequestPath.of(routing).endsWith(CALLBACK)) {
       return refused(routing);
     }
     HttpAuthenticator authenticator = routing.get(HttpAuthenticator.class.getName());

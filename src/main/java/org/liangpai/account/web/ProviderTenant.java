@@ -4,6 +4,7 @@ import io.quarkus.oidc.TenantResolver;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.liangpai.account.OidcSettings;
+import org.liangpai.shared.RequestPath;
 
 /** Lets the identity provider sign people in at the one address for it, and nowhere else. */
 @ApplicationScoped
@@ -14,7 +15,7 @@ class ProviderTenant implements TenantResolver {
 
   @Override
   public String resolve(RoutingContext context) {
-    String path = context.normalizedPath();
+    String path = RequestPath.of(context);
     boolean isProvided =
         path.equals(OidcSettings.SIGN_IN) || path.startsWith(OidcSettings.SIGN_IN + "/");
     return isProvided ? null : NOBODY;

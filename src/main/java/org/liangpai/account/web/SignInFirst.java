@@ -15,6 +15,7 @@ import org.liangpai.account.SignedIn;
 import org.liangpai.security.KnownIdentity;
 import org.liangpai.security.PageViewer;
 import org.liangpai.shared.BrowserRequest;
+import org.liangpai.shared.RequestPath;
 
 /**
  * Leads whoever is not signed in, or not any more, to the page where they can, and from there back;
@@ -24,7 +25,6 @@ import org.liangpai.shared.BrowserRequest;
 class SignInFirst {
 
   private static final String SIGN_IN = "/sign-in";
-  private static final String API = "/api/";
   private static final int SEE_OTHER = 303;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -39,9 +39,9 @@ class SignInFirst {
 
   @ServerResponseFilter(priority = Priorities.USER + 1)
   void lead(ContainerRequestContext request, ContainerResponseContext response) {
-    String path = request.getUriInfo().getRequestUri().getRawPath();
+    String path = RequestPath.of(request.getUriInfo().getPath());
     boolean isScripted = BrowserRequest.isByHtmx(request);
-    if (path.startsWith(API)
+    if (RequestPath.isApi(path)
         || path.startsWith(SIGN_IN)
         || !isScripted && !BrowserRequest.isForPage(request)) {
       return;

@@ -28,6 +28,7 @@ import org.liangpai.account.SignInRefused;
 import org.liangpai.account.SignedIn;
 import org.liangpai.account.SigningIn;
 import org.liangpai.shared.Origin;
+import org.liangpai.shared.PageToken;
 
 /** Signing in and out. */
 @Path("/")
@@ -59,6 +60,7 @@ class SignInPages {
   private final ProviderSessions providerSessions;
   private final OidcSettings provider;
   private final SettingUp settingUp;
+  private final PageToken pageToken;
   private final SecurityIdentity identity;
 
   SignInPages(
@@ -67,12 +69,14 @@ class SignInPages {
       ProviderSessions providerSessions,
       OidcSettings provider,
       SettingUp settingUp,
+      PageToken pageToken,
       SecurityIdentity identity) {
     this.signingIn = signingIn;
     this.sessions = sessions;
     this.providerSessions = providerSessions;
     this.provider = provider;
     this.settingUp = settingUp;
+    this.pageToken = pageToken;
     this.identity = identity;
   }
 
@@ -109,7 +113,8 @@ class SignInPages {
     try {
       SigningIn.Opened opened = signingIn.signIn(credentials, from);
       return Response.seeOther(URI.create(to == null ? "/" : to))
-          .cookie(SessionCookie.of(opened.token(), request))
+          .cookie(
+              SessionCookie.of(opened.token(), request), pageToken.ofNew(opened.token(), request))
           .build();
     } catch (SignInRefused refused) {
       boolean asksCode = refused.code().equals(CODE_ASKED) || refused.code().equals(CODE_WRONG);

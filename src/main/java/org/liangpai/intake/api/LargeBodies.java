@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.liangpai.shared.LargeRoute;
 import org.liangpai.shared.Problem;
+import org.liangpai.shared.RequestPath;
 
 /**
  * Only an import may be as large as the service takes at all: it goes to a file, as do the files of
@@ -40,7 +41,7 @@ class LargeBodies {
 
   private void limit(RoutingContext routing) {
     String length = routing.request().getHeader(HttpHeaderNames.CONTENT_LENGTH);
-    if (IMPORTS.contains(routing.normalizedPath())) {
+    if (IMPORTS.contains(RequestPath.of(routing))) {
       routing.next();
       return;
     }
@@ -58,7 +59,7 @@ class LargeBodies {
   private long largest(RoutingContext routing) {
     String type = routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE);
     return others.stream()
-        .filter(route -> route.takes(routing.normalizedPath(), type))
+        .filter(route -> route.takes(RequestPath.of(routing), type))
         .mapToLong(LargeRoute::largest)
         .findFirst()
         .orElse(LARGEST_OTHER);
