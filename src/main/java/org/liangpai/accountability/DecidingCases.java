@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
@@ -64,6 +66,7 @@ public class DecidingCases {
           AND (CAST(:branch AS text) IS NULL OR c.branch_code = :branch)
       """;
 
+  private final Recusal recusal;
   private final Transactions transactions;
   private final ReadingCases reading;
   private final Auditing auditing;
@@ -71,11 +74,13 @@ public class DecidingCases {
   private final Clock clock;
 
   DecidingCases(
+      Recusal recusal,
       Transactions transactions,
       ReadingCases reading,
       Auditing auditing,
       CurrentViewer viewer,
       Clock clock) {
+    this.recusal = recusal;
     this.transactions = transactions;
     this.reading = reading;
     this.auditing = auditing;
@@ -97,6 +102,7 @@ public class DecidingCases {
     return transactions.call(
         connection -> {
           String branch = branch(connection, scope, concerned);
+          recusal.require(Arrays.asList(branch, concerned.unitCode()));
           Optional<Long> made = id(connection, OPEN, scope, concerned, branch, why, checked);
           if (made.isPresent()) {
             record(
@@ -165,7 +171,7 @@ public class DecidingCases {
 
   /** Opens a proposed case. */
   public void open(long id, Opening opening) {
-    reading.get(id);
+    others(id);
     Opening checked = checked(opening);
     transactions.call(
         connection -> {
@@ -193,7 +199,7 @@ public class DecidingCases {
 
   /** Decides that a proposal becomes no case. */
   public void decline(long id, String reason, LocalDate on) {
-    reading.get(id);
+    others(id);
     String why = required("decision", reason, "不予启动必须写明理由", LONGEST);
     LocalDate day = notLater(on, "on");
     transactions.call(
@@ -225,7 +231,7 @@ public class DecidingCases {
 
   /** Records what came of a case. */
   public void conclude(long id, String result, LocalDate on) {
-    CaseView open = reading.get(id);
+    CaseView open = others(id);
     String what = required("result", result, "请写明办理结果", LONGEST);
     LocalDate day = notLater(on, "on");
     if (open.decidedOn() != null && day.isBefore(open.decidedOn())) {
@@ -251,6 +257,13 @@ public class DecidingCases {
           record(connection, Act.ACCOUNTABILITY_CONCLUDED, id, Map.of("on", day), what);
           return null;
         });
+  }
+
+  /** A case of the viewer's scope that is not about their own branch or unit. */
+  private CaseView others(long id) {
+    CaseView found = reading.get(id);
+    recusal.require(Arrays.asList(found.branchCode(), found.unitCode()));
+    return found;
   }
 
   private NamedStatement bound(NamedStatement statement) {

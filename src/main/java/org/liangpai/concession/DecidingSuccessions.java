@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.liangpai.card.CardAct;
 import org.liangpai.card.PassingOnCards;
 import org.liangpai.notice.NoticeKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.WholeHierarchy;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
@@ -29,6 +31,7 @@ import org.liangpai.shared.Invalid;
 @ApplicationScoped
 public class DecidingSuccessions {
 
+  private final Recusal recusal;
   private final Successions successions;
   private final OpenSuccessions open;
   private final PassingOnCards passing;
@@ -40,6 +43,7 @@ public class DecidingSuccessions {
   private final Clock clock;
 
   DecidingSuccessions(
+      Recusal recusal,
       Successions successions,
       OpenSuccessions open,
       PassingOnCards passing,
@@ -49,6 +53,7 @@ public class DecidingSuccessions {
       Auditing auditing,
       CurrentViewer viewer,
       Clock clock) {
+    this.recusal = recusal;
     this.successions = successions;
     this.open = open;
     this.passing = passing;
@@ -72,6 +77,7 @@ public class DecidingSuccessions {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE);
     String why = Reason.required(reason, "移交亮牌必须写明理由");
     boolean dissolved = successions.isDissolved(branch, today);
+    recusal.require(Arrays.asList(branch, successor));
     if (branch.equals(successor)) {
       throw new Invalid("successor", "承接支部不能是撤销的支部自己");
     }

@@ -34,7 +34,8 @@ public class ListingConcessions {
               WHERE kl.concession_id = k.id ORDER BY l.item) AS items,
           c.issued_by || ARRAY(SELECT DISTINCT f.decided_by FROM card_line l
               JOIN card_observation o ON o.card_line_id = l.id JOIN finding f ON f.id = o.finding_id
-              WHERE l.card_number = c.number AND f.decided_by IS NOT NULL) AS verified_by
+              WHERE l.card_number = c.number AND f.decided_by IS NOT NULL) AS verified_by,
+          ARRAY(SELECT DISTINCT l.branch_code FROM card_line l WHERE l.card_number = c.number AND l.open) AS concerned
       FROM concession k JOIN card c ON c.number = k.card_number
       LEFT JOIN branch b ON b.branch_code = c.branch_code
       JOIN unit u ON u.unit_code = coalesce(b.unit_code, c.unit_code)
@@ -104,7 +105,8 @@ public class ListingConcessions {
         parties.of(
             HolderKind.valueOf(row.getString("holder_kind")),
             row.getString("branch_code"),
-            strings(row, "path"));
+            strings(row, "path"),
+            strings(row, "concerned"));
     boolean waits = status == ConcessionStatus.ASKED;
     return new ConcessionView(
         row.getLong("id"),

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
@@ -25,6 +27,7 @@ public class AnsweringCrossChecks {
 
   private static final int LONGEST = 2_000;
 
+  private final Recusal recusal;
   private final ListingCrossChecks listing;
   private final Transactions transactions;
   private final CurrentViewer viewer;
@@ -32,11 +35,13 @@ public class AnsweringCrossChecks {
   private final Clock clock;
 
   AnsweringCrossChecks(
+      Recusal recusal,
       ListingCrossChecks listing,
       Transactions transactions,
       CurrentViewer viewer,
       Auditing auditing,
       Clock clock) {
+    this.recusal = recusal;
     this.listing = listing;
     this.transactions = transactions;
     this.viewer = viewer;
@@ -66,6 +71,7 @@ public class AnsweringCrossChecks {
     if (!listing.offices().contains(sample.checker())) {
       throw CrossCheckRefused.notYours(sample.checkerName());
     }
+    recusal.require(Arrays.asList((String) sample.content().get("branchCode"), sample.verifier()));
     transactions.call(connection -> answer(connection, sample, answer, words));
   }
 

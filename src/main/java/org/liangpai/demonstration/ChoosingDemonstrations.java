@@ -19,6 +19,7 @@ import org.liangpai.notice.Notifying;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.HeldPost;
 import org.liangpai.security.Permissions;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
@@ -71,6 +72,7 @@ public class ChoosingDemonstrations {
   /** One as it is on file, held until the end of the transaction. */
   private record Held(long id, String number, String branch, DemonstrationStatus status) {}
 
+  private final Recusal recusal;
   private final Transactions transactions;
   private final AssessingBranches assessing;
   private final FollowingDemonstrations following;
@@ -80,6 +82,7 @@ public class ChoosingDemonstrations {
   private final Clock clock;
 
   ChoosingDemonstrations(
+      Recusal recusal,
       Transactions transactions,
       AssessingBranches assessing,
       FollowingDemonstrations following,
@@ -87,6 +90,7 @@ public class ChoosingDemonstrations {
       Notifying notifying,
       CurrentViewer viewer,
       Clock clock) {
+    this.recusal = recusal;
     this.transactions = transactions;
     this.assessing = assessing;
     this.following = following;
@@ -116,6 +120,7 @@ public class ChoosingDemonstrations {
               .with("lock", LOCK)
               .list(connection, row -> row.getString(1));
           Assessment branch = assessing.of(connection, branchCode);
+          recusal.require(branch.branchCode());
           if (branch.number() != null) {
             throw DemonstrationRefused.already(branch.branchName(), branch.number());
           }
@@ -133,6 +138,7 @@ public class ChoosingDemonstrations {
     transactions.call(
         connection -> {
           Held one = held(connection, number);
+          recusal.require(one.branch());
           if (one.status() != DemonstrationStatus.SUSPENDED) {
             throw DemonstrationRefused.notSuspended(number);
           }
@@ -159,6 +165,7 @@ public class ChoosingDemonstrations {
     transactions.call(
         connection -> {
           Held one = held(connection, number);
+          recusal.require(one.branch());
           if (one.status() != DemonstrationStatus.ENDED) {
             change(connection, one, DemonstrationStatus.ENDED, "ENDED", why);
             tell(

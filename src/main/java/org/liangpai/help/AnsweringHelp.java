@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
@@ -13,6 +14,7 @@ import org.liangpai.card.Card;
 import org.liangpai.card.CardAct;
 import org.liangpai.card.HandlingCards;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.WholeHierarchy;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Invalid;
@@ -23,6 +25,7 @@ public class AnsweringHelp {
 
   private static final int MOST = 2_000;
 
+  private final Recusal recusal;
   private final HelpRequests requests;
   private final HelpNotices notices;
   private final HandlingCards handling;
@@ -33,6 +36,7 @@ public class AnsweringHelp {
   private final Clock clock;
 
   AnsweringHelp(
+      Recusal recusal,
       HelpRequests requests,
       HelpNotices notices,
       HandlingCards handling,
@@ -41,6 +45,7 @@ public class AnsweringHelp {
       Auditing auditing,
       CurrentViewer viewer,
       Clock clock) {
+    this.recusal = recusal;
     this.requests = requests;
     this.notices = notices;
     this.handling = handling;
@@ -63,6 +68,7 @@ public class AnsweringHelp {
     if (!HelpSides.answers(viewer.viewer(), requests.answering(request))) {
       throw HelpRefused.notAsked();
     }
+    recusal.require(Arrays.asList(request.askingBranch(), request.askingUnit()));
     HelpAct act =
         switch (answer) {
           case TAKE -> {

@@ -10,6 +10,7 @@ import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.Recusal;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
 
@@ -17,11 +18,14 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class ReturningRecords {
 
+  private final Recusal recusal;
   private final MonthlyRecords records;
   private final Transactions transactions;
   private final Auditing auditing;
 
-  ReturningRecords(MonthlyRecords records, Transactions transactions, Auditing auditing) {
+  ReturningRecords(
+      Recusal recusal, MonthlyRecords records, Transactions transactions, Auditing auditing) {
+    this.recusal = recusal;
     this.records = records;
     this.transactions = transactions;
     this.auditing = auditing;
@@ -29,6 +33,7 @@ public class ReturningRecords {
 
   /** The record as it is after its return. */
   public MonthlyRecord returnRecord(String branchCode, YearMonth month, String reason) {
+    recusal.require(branchCode);
     boolean returned =
         transactions.call(connection -> markAndRecord(connection, branchCode, month, reason));
     MonthlyRecord record =

@@ -27,6 +27,7 @@ import org.liangpai.notice.Notice;
 import org.liangpai.notice.NoticeKind;
 import org.liangpai.notice.Notifying;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
@@ -62,6 +63,7 @@ public class AcceptingPairings {
           (SELECT * FROM unnest(CAST(:weak AS text[]), CAST(:strong AS text[])))
       """;
 
+  private final Recusal recusal;
   private final Transactions transactions;
   private final PairingPool pool;
   private final SuggestingPairings suggesting;
@@ -74,6 +76,7 @@ public class AcceptingPairings {
   private final Clock clock;
 
   AcceptingPairings(
+      Recusal recusal,
       Transactions transactions,
       PairingPool pool,
       SuggestingPairings suggesting,
@@ -84,6 +87,7 @@ public class AcceptingPairings {
       Notifying notifying,
       CurrentViewer viewer,
       Clock clock) {
+    this.recusal = recusal;
     this.transactions = transactions;
     this.pool = pool;
     this.suggesting = suggesting;
@@ -152,6 +156,7 @@ public class AcceptingPairings {
         throw new NotFound("支部", code);
       }
     }
+    recusal.require(codes);
     return branches;
   }
 

@@ -17,6 +17,7 @@ import org.liangpai.notice.Notice;
 import org.liangpai.notice.NoticeKind;
 import org.liangpai.notice.Notifying;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
@@ -39,6 +40,7 @@ public class KeepingPairings {
   /** A pairing as it is on file, held until the end of the transaction. */
   private record Held(long id, String weak, String strong, LocalDate fromOn, boolean ended) {}
 
+  private final Recusal recusal;
   private final Transactions transactions;
   private final Auditing auditing;
   private final Notifying notifying;
@@ -46,11 +48,13 @@ public class KeepingPairings {
   private final Clock clock;
 
   KeepingPairings(
+      Recusal recusal,
       Transactions transactions,
       Auditing auditing,
       Notifying notifying,
       CurrentViewer viewer,
       Clock clock) {
+    this.recusal = recusal;
     this.transactions = transactions;
     this.auditing = auditing;
     this.notifying = notifying;
@@ -196,6 +200,7 @@ public class KeepingPairings {
     transactions.call(
         connection -> {
           Held held = held(connection, id);
+          recusal.require(List.of(held.weak(), held.strong()));
           if (held.ended()) {
             return null;
           }

@@ -68,9 +68,10 @@ public class CheckingLines {
   @Transactional
   public void accept(String number, long lineId, String remark) {
     Card card = handling.held(number);
+    CardSides sides = others(number);
     CardLine line = card.line(lineId);
     requireStage(line, LineStage.REPORTED);
-    pass(card, line, parties.of(number), Said.optional("remark", "意见", remark));
+    pass(card, line, sides, Said.optional("remark", "意见", remark));
   }
 
   /**
@@ -81,9 +82,10 @@ public class CheckingLines {
   @Transactional
   public void clear(String number, long lineId, String remark) {
     Card card = handling.held(number);
+    CardSides sides = others(number);
     CardLine line = card.line(lineId);
     requireStage(line, LineStage.ACCEPTED);
-    pass(card, line, parties.of(number), Said.optional("remark", "意见", remark));
+    pass(card, line, sides, Said.optional("remark", "意见", remark));
   }
 
   /**
@@ -96,6 +98,7 @@ public class CheckingLines {
   @Transactional
   public void clearCard(String number, String remark) {
     Card card = handling.held(number);
+    CardSides sides = others(number);
     List<CardLine> open = card.openLines();
     if (open.isEmpty()) {
       throw RectificationRefused.nothingOpen(number);
@@ -106,7 +109,6 @@ public class CheckingLines {
     }
     List<CardLine> first =
         open.stream().filter(line -> line.stage() == LineStage.REPORTED).toList();
-    CardSides sides = parties.of(number);
     String words = Said.optional("remark", "意见", remark);
     (first.isEmpty() ? open : first).forEach(line -> pass(card, line, sides, words));
   }
@@ -120,11 +122,12 @@ public class CheckingLines {
   @Transactional
   public void reject(String number, long lineId, String reasonCode, String remark) {
     Card card = handling.held(number);
+    CardSides sides = others(number);
     CardLine line = card.line(lineId);
     if (!isReported(line)) {
       throw RectificationRefused.notNow(line);
     }
-    CheckKind kind = requireOwnTurn(line, parties.of(number));
+    CheckKind kind = requireOwnTurn(line, sides);
     LineReport report = requireOthers(card, line, kind);
     Reason reason =
         Said.reason("reason", catalogue.list().reasons().reportRejections(), reasonCode);
@@ -140,6 +143,13 @@ public class CheckingLines {
         Map.of("report", report.id(), "check", kind),
         kind.label() + "，" + why);
     telling.rejected(card, line, report.id(), kind, why);
+  }
+
+  /** The viewer's sides of a card that is not their own. */
+  private CardSides others(String number) {
+    CardSides sides = parties.of(number);
+    sides.requireOthers();
+    return sides;
   }
 
   private void pass(Card card, CardLine line, CardSides sides, String words) {

@@ -15,6 +15,7 @@ import org.liangpai.card.HolderKind;
 import org.liangpai.card.LineStage;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.HeldPost;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
@@ -55,6 +56,8 @@ public class ListingTurns {
   /** Which roles stand on which side of whose card: the same as of one card alone. */
   private static final String MINE =
       """
+       AND (l.stage IN ('TO_PLAN', 'IN_WORK')
+          OR NOT ARRAY[l.branch_code, c.branch_code, c.unit_code] && CAST(:own AS text[]))
        AND (c.branch_code IS NOT NULL AND (
               l.stage IN ('TO_PLAN', 'IN_WORK') AND %1$s
               OR l.stage IN ('PLANNED', 'REPORTED') AND %2$s
@@ -78,11 +81,13 @@ public class ListingTurns {
 
   private final Transactions transactions;
   private final CurrentViewer viewer;
+  private final Recusal recusal;
   private final Clock clock;
 
-  ListingTurns(Transactions transactions, CurrentViewer viewer, Clock clock) {
+  ListingTurns(Transactions transactions, CurrentViewer viewer, Recusal recusal, Clock clock) {
     this.transactions = transactions;
     this.viewer = viewer;
+    this.recusal = recusal;
     this.clock = clock;
   }
 
@@ -116,6 +121,7 @@ public class ListingTurns {
             .with("day", Parameters.optionalDay("after", key.group(1)).orElseThrow())
             .with("line", Long.parseLong(key.group(2)))
             .with("unit", filter.unit().orElse(null))
+            .with("own", recusal.own().toArray(String[]::new))
             .with("limit", Page.read(limit));
     scopes().forEach((role, covered) -> bind(statement, role, covered));
     List<TurnView> read =

@@ -2,6 +2,7 @@ package org.liangpai.rectification;
 
 import java.util.Set;
 import org.liangpai.card.CardSides;
+import org.liangpai.security.OwnPlace;
 
 /**
  * What a viewer may do about a line right now.
@@ -28,6 +29,9 @@ public record Offer(
     return switch (line.stage()) {
       case TO_PLAN -> holder(sides, true, false, false);
       case PLANNED -> {
+        if (sides.own() != null) {
+          yield new Offer(false, sides.holder(), false, false, null, ownPlace(sides));
+        }
         if (!sides.verifier()) {
           yield holder(sides, false, true, false);
         }
@@ -36,8 +40,8 @@ public record Offer(
             : new Offer(false, sides.holder(), true, false, null, null);
       }
       case IN_WORK -> holder(sides, false, hasFailed(line) || line.standing().overtaken(), true);
-      case REPORTED -> check(line, CheckKind.FIRST, sides.verifier(), filers, account);
-      case ACCEPTED -> check(line, CheckKind.SECOND, sides.above(), filers, account);
+      case REPORTED -> check(line, CheckKind.FIRST, sides, filers, account);
+      case ACCEPTED -> check(line, CheckKind.SECOND, sides, filers, account);
       case CLEARED, CLOSED -> NOTHING;
     };
   }
@@ -57,8 +61,11 @@ public record Offer(
   }
 
   private static Offer check(
-      LineRectification line, CheckKind kind, boolean turn, Set<String> filers, String account) {
-    if (!turn) {
+      LineRectification line, CheckKind kind, CardSides sides, Set<String> filers, String account) {
+    if (sides.own() != null) {
+      return instead(ownPlace(sides));
+    }
+    if (!(kind == CheckKind.FIRST ? sides.verifier() : sides.above())) {
       return NOTHING;
     }
     if (filers.contains(account)) {
@@ -75,6 +82,10 @@ public record Offer(
     return line.latestReport()
         .filter(report -> report.planId() == line.standing().id())
         .isPresent();
+  }
+
+  private static String ownPlace(CardSides sides) {
+    return new OwnPlace(sides.own()).getMessage();
   }
 
   private static Offer instead(String why) {

@@ -22,6 +22,7 @@ import org.liangpai.notice.Notice;
 import org.liangpai.notice.NoticeKind;
 import org.liangpai.notice.Notifying;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.NamedStatement;
@@ -64,12 +65,13 @@ public class AssigningSupervision {
 
   private static final String HELD =
       """
-      SELECT a.kind, a.account, b.branch_name
+      SELECT a.kind, a.account, b.branch_name, b.branch_code
       FROM supervision_assignment a JOIN branch b ON b.branch_code = a.branch_code WHERE a.id = :id
       """;
 
   private static final String VACANT = "原指派的人已不在岗，由他人接手";
 
+  private final Recusal recusal;
   private final Transactions transactions;
   private final CurrentViewer viewer;
   private final Catalogue catalogue;
@@ -78,12 +80,14 @@ public class AssigningSupervision {
   private final Clock clock;
 
   AssigningSupervision(
+      Recusal recusal,
       Transactions transactions,
       CurrentViewer viewer,
       Catalogue catalogue,
       Auditing auditing,
       Notifying notifying,
       Clock clock) {
+    this.recusal = recusal;
     this.transactions = transactions;
     this.viewer = viewer;
     this.catalogue = catalogue;
@@ -155,6 +159,7 @@ public class AssigningSupervision {
   }
 
   private Notice ended(ResultSet row, long id, String why) throws SQLException {
+    recusal.require(row.getString(4));
     String branch = row.getString(3);
     return new Notice(
         "SUPERVISION_ENDED " + id,
@@ -237,6 +242,7 @@ public class AssigningSupervision {
     if (!missing.isEmpty()) {
       throw new NotFound("支部", missing.first());
     }
+    recusal.require(found.keySet());
     return found;
   }
 

@@ -19,6 +19,7 @@ import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
+import org.liangpai.security.Recusal;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
 
@@ -32,6 +33,7 @@ public class VerifyingFindings {
   /** How many findings were decided, and how many had been decided so before. */
   public record Result(int decided, int unchanged) {}
 
+  private final Recusal recusal;
   private final Findings findings;
   private final EntityManager entities;
   private final Event<FindingsDecided> decided;
@@ -39,11 +41,13 @@ public class VerifyingFindings {
   private final Clock clock;
 
   VerifyingFindings(
+      Recusal recusal,
       Findings findings,
       EntityManager entities,
       Event<FindingsDecided> decided,
       Auditing auditing,
       Clock clock) {
+    this.recusal = recusal;
     this.findings = findings;
     this.entities = entities;
     this.decided = decided;
@@ -56,6 +60,7 @@ public class VerifyingFindings {
    *
    * @throws Invalid without a reason where one is needed, or with none or too many findings
    * @throws NotFound if one of the findings does not exist in the viewer's scope
+   * @throws OwnPlace if one of them is about a branch at which the viewer holds a post
    * @throws OwnFiling if one of them was judged by what the same person filed
    * @throws FindingRefused if one of them was decided otherwise, or was withdrawn
    */
@@ -107,6 +112,7 @@ public class VerifyingFindings {
       throw new OwnFiling(own);
     }
     List<Finding> asked = findings.withIds(wanted);
+    recusal.require(asked.stream().map(Finding::branchCode).toList());
     Map<YearMonth, Set<String>> branches =
         asked.stream()
             .collect(

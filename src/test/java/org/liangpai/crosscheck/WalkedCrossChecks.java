@@ -30,7 +30,7 @@ class WalkedCrossChecks implements WalkedFeature {
         SELECT id, 1, 'F1', :verifier || ' VERIFIED', true FROM draw)
       INSERT INTO cross_check_sample (cross_check_id, key, verifier, verifier_name, part, checker, checker_name, content)
       SELECT id, 'F1', :verifier, '示例', :verifier, :checker, '示例', jsonb_build_object('level', 'YELLOW', 'item', 'YX-25',
-        'evidence', jsonb_build_array(jsonb_build_object('id', :file, 'file', 'walked.png', 'happenedOn', '2026-11-02')))
+        'branchCode', 'B1', 'evidence', jsonb_build_array(jsonb_build_object('id', :file, 'file', 'walked.png', 'happenedOn', '2026-11-02')))
       FROM draw
       RETURNING cross_check_id, id
       """;

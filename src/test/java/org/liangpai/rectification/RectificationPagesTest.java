@@ -113,10 +113,10 @@ class RectificationPagesTest {
   }
 
   @Test
-  void whoProposed_isToldThatSomebodyElseDecides() {
+  void whoHoldsAPostAtTheBranch_isToldThatSomebodyElseDecides() {
     String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1";
     city.propose(both, CARD, line, Rectifying.DUE).then().statusCode(200);
-    assertThat(page(both, PAGE)).contains("由您本人提交，请由其他人认可或退回").doesNotContain("认可措施</button>");
+    assertThat(page(both, PAGE)).contains("您在 B1 任职").doesNotContain("认可措施</button>");
   }
 
   @Test

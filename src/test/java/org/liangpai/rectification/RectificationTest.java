@@ -313,46 +313,67 @@ class RectificationTest {
 
   @Test
   void nobodyDecides_onWhatTheyDidThemselves() {
-    String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1 COUNTY_OFFICER@X1";
-    city.propose(both, CARD, line, DUE).then().statusCode(200);
-    problem(city.acceptPlan(both, city.plan(CARD)), 409)
+    String officer = "COMMITTEE_OFFICER@W1 COUNTY_OFFICER@X1";
+    city.propose(SECRETARY, CARD, line, DUE).then().statusCode(200);
+    city.pretend("measure_plan", "proposed_by", officer);
+    problem(city.acceptPlan(officer, city.plan(CARD)), 409)
         .body("type", equalTo("urn:problem:own-rectification"));
     city.acceptPlan(COMMITTEE, city.plan(CARD)).then().statusCode(200);
     city.report(SECRETARY, CARD, line, TODAY);
-    problem(city.accept(both, CARD, line), 409)
+    problem(city.accept(officer, CARD, line), 409)
         .body("type", equalTo("urn:problem:own-rectification"));
+    city.pretend("measure_plan", "proposed_by", SECRETARY);
     city.redden(CARD);
-    String officer = "COMMITTEE_OFFICER@W1 COUNTY_OFFICER@X1";
     city.accept(officer, CARD, line).then().statusCode(200);
     problem(city.clear(officer, CARD, line), 409)
         .body("type", equalTo("urn:problem:own-first-check"));
-    problem(city.clear(both, CARD, line), 409);
+    city.clear(COUNTY, CARD, line).then().statusCode(200);
+  }
+
+  @Test
+  void nobodyDecides_onTheBranchAtWhichTheyHoldAPost() {
+    city.propose(SECRETARY, CARD, line, DUE).then().statusCode(200);
+    for (String post : List.of("BRANCH_SECRETARY@B1", "LEADER@B1", "SUPERVISOR@B1")) {
+      problem(city.acceptPlan(COMMITTEE + " " + post, city.plan(CARD)), 409)
+          .body("type", equalTo("urn:problem:decides-on-own-place"))
+          .body("detail", containsString("B1"));
+    }
+    city.acceptPlan(COMMITTEE + " LEADER@X1", city.plan(CARD)).then().statusCode(200);
+    city.report(SECRETARY, CARD, line, TODAY);
+    String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1 COUNTY_OFFICER@X1";
+    problem(city.accept(both, CARD, line), 409)
+        .body("type", equalTo("urn:problem:decides-on-own-place"));
+    city.redden(CARD);
+    city.accept(COMMITTEE, CARD, line).then().statusCode(200);
+    problem(city.clear(both, CARD, line), 409)
+        .body("type", equalTo("urn:problem:decides-on-own-place"));
     city.clear(COUNTY, CARD, line).then().statusCode(200);
   }
 
   @Test
   void nobodyAccepts_whatRestsOnTheirOwnEvidence() {
-    String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1";
     String evidence =
         city.post(
-                both,
+                SECRETARY,
                 "/api/cards/" + CARD + "/evidence",
                 Map.of("kind", "TEXT", "lineId", line, "happenedOn", "2026-11-09", "note", "谈话记录"))
             .then()
             .statusCode(201)
             .extract()
             .path("id");
+    city.pretend("evidence", "added_by", COMMITTEE);
     city.reported(CARD, line);
-    problem(city.accept(both, CARD, line), 409)
+    problem(city.accept(COMMITTEE, CARD, line), 409)
         .body("type", equalTo("urn:problem:own-rectification"));
-    problem(city.reject(both, CARD, line), 409);
-    assertThat(page(both)).contains("佐证或所关联的纪实由您本人提交").doesNotContain("验收通过</button>");
+    problem(city.reject(COMMITTEE, CARD, line), 409);
+    assertThat(page(COMMITTEE)).contains("佐证或所关联的纪实由您本人提交").doesNotContain("验收通过</button>");
 
-    city.post(both, "/api/evidence/" + evidence + "/withdrawal", Map.of("reason", "传错了"))
+    city.pretend("evidence", "added_by", SECRETARY);
+    city.post(SECRETARY, "/api/evidence/" + evidence + "/withdrawal", Map.of("reason", "传错了"))
         .then()
         .statusCode(200);
-    assertThat(page(both)).contains("验收通过</button>");
-    city.accept(both, CARD, line).then().statusCode(200);
+    assertThat(page(COMMITTEE)).contains("验收通过</button>");
+    city.accept(COMMITTEE, CARD, line).then().statusCode(200);
   }
 
   @Test
@@ -379,19 +400,20 @@ class RectificationTest {
 
   @Test
   void nobodyAccepts_measuresThatTheyMarkedAsDone() {
-    String both = "BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1";
+    String other = "COMMITTEE_OFFICER@W1 LEADER@X1";
     city.propose(SECRETARY, CARD, line, DUE);
     long plan = city.plan(CARD);
     city.acceptPlan(COMMITTEE, plan);
     city.post(
-            both,
+            SECRETARY,
             "/api/measures/" + plan + "/completion",
             Map.of("measure", 1, "doneOn", "2026-11-09"))
         .then()
         .statusCode(200);
+    city.pretend("measure", "done_by", other);
     city.report(SECRETARY, CARD, line, TODAY);
 
-    problem(city.accept(both, CARD, line), 409)
+    problem(city.accept(other, CARD, line), 409)
         .body("type", equalTo("urn:problem:own-rectification"));
     city.accept(COMMITTEE, CARD, line).then().statusCode(200);
   }

@@ -79,6 +79,11 @@ class Rectifying {
     time.set(day);
   }
 
+  /** As if somebody had filed it whose posts were others then. */
+  void pretend(String table, String filer, String account) {
+    sweeping.execute("UPDATE %s SET %s = '%s'".formatted(table, filer, account));
+  }
+
   /** Makes the card red behind the service's back. */
   void redden(String number) {
     sweeping.execute("UPDATE card SET level = 'RED' WHERE number = '%s'".formatted(number));

@@ -26,6 +26,7 @@ import org.liangpai.shared.NamedStatement;
 import org.liangpai.testsupport.OwnerTransactions;
 import org.liangpai.testsupport.PageForms;
 import org.liangpai.testsupport.TestClock;
+import org.liangpai.testsupport.Tester;
 
 /**
  * Asks every route as every role, in scope, out of scope and signed out, and compares the answers
@@ -39,6 +40,36 @@ class PermissionWalkTest {
 
   private static final Route SIGN_IN = new Route("POST", "/sign-in");
   private static final Route OVERVIEW = new Route("GET", "/");
+
+  /** Who has one of these decides, each on one branch or on what concerns it. */
+  private static final Set<String> DECIDING =
+      Set.of(
+          Permissions.RETURN_RECORDS,
+          Permissions.VERIFY_FINDINGS,
+          Permissions.ADJUST_CARDS,
+          Permissions.ACCEPT_RECTIFICATION,
+          Permissions.OVERSEE_CARDS,
+          Permissions.ASSIGN_SUPERVISION,
+          Permissions.PASS_ON_CARDS,
+          Permissions.DECIDE_ACCOUNTABILITY,
+          Permissions.MANAGE_PAIRINGS,
+          Permissions.CHOOSE_DEMONSTRATIONS,
+          Permissions.ANSWER_CROSS_CHECKS,
+          Permissions.ANSWER_HELP_REQUESTS);
+
+  /** What is computed for all branches alike, only suggested, or nothing to the walk. */
+  private static final Set<Route> DECIDING_NOTHING =
+      Set.of(
+          new Route("POST", "/api/classes"),
+          new Route("POST", "/classes"),
+          new Route("POST", "/api/pairings/suggestions"),
+          new Route("POST", "/api/supervision/hand-overs"),
+          new Route("POST", "/supervision/hand-overs"),
+          new Route("POST", "/api/supervision/suggestions"),
+          new Route("POST", "/supervision/suggestions"));
+
+  /** Posts at the branch and committee that the objects of the walk are about. */
+  private static final String OWN = " BRANCH_SECRETARY@B1 COMMITTEE_OFFICER@W1";
 
   @Inject WalkedObjects objects;
   @Inject OwnerTransactions owner;
@@ -85,6 +116,9 @@ class PermissionWalkTest {
     formToken = PageForms.token();
     List<DynamicTest> tests = new ArrayList<>();
     String before = outOfScope();
+    table.rows().stream()
+        .filter(row -> DECIDING.contains(row.permission()))
+        .forEach(row -> tests.addAll(onOwnPlace(row)));
     for (PermissionTable.Row row : table.rows()) {
       row.routes().forEach(route -> tests.addAll(ofRoute(route, row.roles())));
     }
@@ -96,6 +130,27 @@ class PermissionWalkTest {
             "what lies out of scope is as it was",
             () -> assertThat(outOfScope()).isEqualTo(before)));
     return tests.stream();
+  }
+
+  /** Whoever also holds a post at the branch or unit decides nothing about it. */
+  private List<DynamicTest> onOwnPlace(PermissionTable.Row row) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Route route : row.routes()) {
+      if (route.method().equals("GET") || DECIDING_NOTHING.contains(route)) {
+        continue;
+      }
+      for (Role role : row.roles()) {
+        String posts = role + "@" + WalkedObjects.PLACES.get(role) + OWN;
+        tests.add(
+            dynamicTest(
+                route + " by " + posts + ", on their own",
+                () ->
+                    assertThat(answer(route, Tester.with(posts), true).asString())
+                        .as("%s by %s", route, posts)
+                        .contains("按回避要求")));
+      }
+    }
+    return tests;
   }
 
   private List<DynamicTest> ofRoute(Route route, Set<Role> allowed) {
