@@ -10,6 +10,8 @@ import org.liangpai.audit.VerifyAuditCommand;
 import org.liangpai.database.DatabaseRefused;
 import org.liangpai.database.DatabaseSettings;
 import org.liangpai.database.EmbeddedDatabase;
+import org.liangpai.keys.KeySource;
+import org.liangpai.keys.RotateKeyCommand;
 import org.liangpai.shared.Terminal;
 
 /** Starts the service, after its own database if no other one is named. */
@@ -19,15 +21,19 @@ public final class Liangpai {
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
   private static final String VERIFY_AUDIT = "verify-audit";
+  private static final String ROTATE_KEY = "rotate-key";
   private static final String OWNER = "liangpai";
   private static final int STOP_SECONDS = 30;
 
   Liangpai() {}
 
-  /** Runs until the process is told to end, or verifies the audit trail. */
+  /** Runs until the process is told to end, verifies the audit trail, or makes a new key. */
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals(VERIFY_AUDIT)) {
       System.exit(verifyAudit());
+    }
+    if (args.length > 0 && args[0].equals(ROTATE_KEY)) {
+      System.exit(rotateKey());
     }
     if (!isDatabaseNamed()) {
       try {
@@ -72,7 +78,25 @@ public final class Liangpai {
         password,
         settings.folder(),
         named("liangpai.audit.checkpoints", "LIANGPAI_AUDIT_CHECKPOINTS", null),
+        keys(settings),
         Terminal.out());
+  }
+
+  private static int rotateKey() {
+    try {
+      DatabaseSettings settings = DatabaseSettings.from(System.getenv());
+      return RotateKeyCommand.run(keys(settings), Terminal.out());
+    } catch (DatabaseRefused refused) {
+      Terminal.err().println(refused.getMessage());
+      return RotateKeyCommand.REFUSED;
+    }
+  }
+
+  private static KeySource keys(DatabaseSettings settings) {
+    return KeySource.of(
+        named("liangpai.secrets.key", "LIANGPAI_SECRETS_KEY", null),
+        named("liangpai.secrets.key-file", "LIANGPAI_SECRETS_KEY_FILE", null),
+        settings.folder());
   }
 
   private static String named(String property, String variable, String otherwise) {

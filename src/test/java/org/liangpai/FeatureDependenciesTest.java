@@ -31,15 +31,16 @@ class FeatureDependenciesTest {
       database       |                                                                        |
       shared         |                                                                        |
       security       | shared                                                                 |
-      audit          | shared security                                                        |
-      account        | shared security audit notice                                           | branch verification card
+      keys           | shared security                                                        |
+      audit          | shared security keys                                                   |
+      account        | shared security keys audit notice                                      | branch verification card
       calendar       |                                                                        |
       branch         | shared security dictionary                                             | audit
       catalogue      | warninglist evaluation dictionary branch                               | shared security
       monthlyrecord  | shared security audit dictionary branch                                |
       intake         | shared security audit dictionary branch                                | monthlyrecord
       sweep          | shared security audit dictionary warninglist evaluation catalogue calendar |
-      notice         | shared security audit                                                  |
+      notice         | shared security keys audit                                             |
       verification   | shared security audit warninglist sweep                                | branch
       card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
       rectification  | shared security audit notice warninglist catalogue calendar sweep card | branch
@@ -59,8 +60,12 @@ class FeatureDependenciesTest {
       overview       | shared security audit dictionary warninglist evaluation catalogue branch sweep verification card |
       """;
 
-  /** The entry point starts the database, verifies the trail and may write to the terminal. */
-  private static final Set<String> USED_BY_THE_ENTRY_POINT = Set.of("audit", "database", "shared");
+  /**
+   * The entry point starts the database, verifies the trail, changes keys and may write to the
+   * terminal.
+   */
+  private static final Set<String> USED_BY_THE_ENTRY_POINT =
+      Set.of("audit", "database", "keys", "shared");
 
   private static final List<Row> ROWS = TABLE.lines().map(Row::parse).toList();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretsTest {
 
   private static final String SECRET = "geheim";
-  private static final List<String> FEATURES = List.of("account", "database", "notice");
+  private static final List<String> FEATURES = List.of("account", "database", "keys", "notice");
   private static final Pattern NAMES =
       Pattern.compile("(?i).*(password|token|secret|hash|present)");
 

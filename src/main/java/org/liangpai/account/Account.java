@@ -33,11 +33,11 @@ record Account(
   /**
    * The one-time codes.
    *
-   * @param secret empty if none are in use
+   * @param secret sealed; {@code null} if none are in use
    * @param step the last time step whose code was used
    * @param dueAt when an administrator has to have them; {@code null} before the first sign-in
    */
-  record SecondFactor(byte[] secret, boolean confirmed, long step, Instant dueAt) {
+  record SecondFactor(String secret, boolean confirmed, long step, Instant dueAt) {
 
     @Override
     public String toString() {

@@ -82,7 +82,7 @@ final class Accounts {
         new Account.Password(row.getString(5), row.getInt(6), instant(row, 7)),
         instant(row, 8),
         new Account.SecondFactor(
-            row.getBytes(9), row.getObject(10) != null, row.getLong(11), instant(row, 12)),
+            row.getString(9), row.getObject(10) != null, row.getLong(11), instant(row, 12)),
         row.getBoolean(13),
         row.getBoolean(14));
   }

@@ -8,8 +8,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.liangpai.keys.Keys;
+import org.liangpai.keys.SealedColumn;
 import org.liangpai.shared.NamedStatement;
 
 /** One-time codes by time (RFC 6238): of the present step, the one before and the one after. */
@@ -22,15 +26,23 @@ class OneTimeCodes {
 
   private final TimeBasedOneTimePasswordGenerator generator =
       new TimeBasedOneTimePasswordGenerator(STEP, DIGITS);
+  private final Keys keys;
   private final Clock clock;
 
-  OneTimeCodes(Clock clock) {
+  OneTimeCodes(Keys keys, Clock clock) {
+    this.keys = keys;
     this.clock = clock;
+  }
+
+  /** The secret of an account as it is kept. */
+  String sealed(Account account, byte[] secret) {
+    String text = Base64.getEncoder().encodeToString(secret);
+    return keys.seal(SealedColumn.SECOND_FACTOR, account.id(), text);
   }
 
   /** Takes a code if it is right; a code, and any before it, is taken once. */
   boolean use(Connection connection, Account account, String code) throws SQLException {
-    OptionalLong step = step(account.secondFactor().secret(), code);
+    OptionalLong step = step(account, code);
     return step.isPresent()
         && NamedStatement.of(
                     """
@@ -44,10 +56,18 @@ class OneTimeCodes {
   }
 
   /** The step that a code belongs to, if it is right. */
-  private OptionalLong step(byte[] secret, String code) {
-    if (secret == null) {
+  private OptionalLong step(Account account, String code) {
+    String sealed = account.secondFactor().secret();
+    if (sealed == null) {
       return OptionalLong.empty();
     }
+    Optional<byte[]> opened =
+        keys.open(SealedColumn.SECOND_FACTOR, account.id(), sealed)
+            .map(Base64.getDecoder()::decode);
+    if (opened.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    byte[] secret = opened.get();
     String digits = code.replaceAll("\\s", "");
     long present = clock.instant().getEpochSecond() / STEP.toSeconds();
     for (long step = present - AROUND; step <= present + AROUND; step++) {

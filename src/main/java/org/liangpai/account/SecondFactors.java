@@ -73,7 +73,7 @@ public class SecondFactors {
             connection -> {
               Account account = withoutOne(connection);
               NamedStatement.of("UPDATE account SET totp_secret = :secret WHERE id = :id")
-                  .with("secret", secret)
+                  .with("secret", codes.sealed(account, secret))
                   .with("id", account.id())
                   .execute(connection);
               return account.name();

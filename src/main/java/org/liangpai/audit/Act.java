@@ -86,6 +86,8 @@ public enum Act {
   FEED_ADDRESS_CHANGED("更换日历订阅地址"),
   EXPORTED("导出数据"),
   NAMES_READ("查看姓名"),
+  JUDGEMENTS_READ("查看处理情况"),
+  SECRETS_SEALED("加密密钥类内容"),
   TRAIL_READ("查阅审计记录"),
   TRAIL_VERIFIED("校验审计记录"),
   CHECKPOINT_WRITTEN("写出检查点"),

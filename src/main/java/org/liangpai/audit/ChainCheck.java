@@ -1,11 +1,14 @@
 package org.liangpai.audit;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,22 +28,30 @@ final class ChainCheck {
   private final List<Damage> damages = new ArrayList<>();
   private long damaged;
   private long rows;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
 
-  ChainCheck(List<Checkpoint> checkpoints) {
-    for (Checkpoint checkpoint : checkpoints) {
-      checkpoint
-          .heads()
-          .forEach(
-              (lane, head) ->
+  /** What a checkpoint says, before the first row is added. */
+  void know(Checkpoint checkpoint) {
+    checkpoint
+        .heads()
+        .forEach(
+            (lane, head) -> {
+              Known same =
                   known
                       .computeIfAbsent(lane, key -> new TreeMap<>())
-                      .putIfAbsent(head.seq(), new Known(head.hash(), checkpoint.at())));
-    }
+                      .putIfAbsent(head.seq(), new Known(head.hash(), checkpoint.at()));
+              if (same != null && !same.hash().equals(head.hash())) {
+                found(Damage.contradicting(lane, head, same.checkpoint(), checkpoint.at()));
+              }
+            });
   }
 
   /** The next row of its lane. */
   void add(ChainedRow row) {
     rows++;
+    first = Math.min(first, row.at());
+    last = Math.max(last, row.at());
     Head before = heads.getOrDefault(row.lane(), Head.NONE);
     if (row.seq() != before.seq() + 1) {
       found(Damage.deleted(before, row));
@@ -86,6 +97,16 @@ final class ChainCheck {
 
   long rows() {
     return rows;
+  }
+
+  /** How long the rows reach, from the earliest to the latest. */
+  Duration span() {
+    return rows == 0 ? Duration.ZERO : Duration.of(last - first, ChronoUnit.MICROS);
+  }
+
+  /** The time of the latest row. */
+  Optional<Instant> last() {
+    return rows == 0 ? Optional.empty() : Optional.of(Instant.EPOCH.plus(last, ChronoUnit.MICROS));
   }
 
   /** How many damages there are, told or not. */

@@ -1,5 +1,6 @@
 package org.liangpai.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.liangpai.keys.Keyring;
 
 /**
  * Where the trail stood at one time, as it is kept outside of the database.
@@ -21,8 +23,26 @@ import java.util.TreeMap;
  * @param row how many rows had been written
  * @param hash the heads in one hash
  * @param heads where each lane stood
+ * @param seal what ties it to the one before it, or {@code null} in one from before they were
+ *     signed
  */
-public record Checkpoint(Instant at, long row, String hash, Map<Integer, Head> heads) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Checkpoint(Instant at, long row, String hash, Map<Integer, Head> heads, Seal seal) {
+
+  /** Before the first there is none. */
+  static final String NO_LINE = Head.NONE.hash();
+
+  private static final String PURPOSE = "audit checkpoints";
+
+  /**
+   * Number and signature.
+   *
+   * @param number counts checkpoints from 1 on
+   * @param previous the hash of the line before it, or {@link #NO_LINE}
+   * @param key the id of the key that signed it
+   * @param signature of number, line before, time, rows and hash of the heads
+   */
+  public record Seal(long number, String previous, String key, String signature) {}
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -33,12 +53,44 @@ public record Checkpoint(Instant at, long row, String hash, Map<Integer, Head> h
   static Checkpoint of(Instant at, Map<Integer, Head> heads) {
     Map<Integer, Head> sorted = new TreeMap<>(heads);
     long rows = sorted.values().stream().mapToLong(Head::seq).sum();
-    return new Checkpoint(at, rows, combined(sorted), sorted);
+    return new Checkpoint(at, rows, combined(sorted), sorted, null);
+  }
+
+  /** The same, numbered and signed. */
+  Checkpoint sealed(long number, String previous, Keyring keys) {
+    Keyring.Signature signature = keys.sign(PURPOSE, signed(number, previous));
+    return new Checkpoint(
+        at, row, hash, heads, new Seal(number, previous, signature.key(), signature.value()));
+  }
+
+  /** Whether one of these keys has signed it. */
+  boolean isSignedBy(Keyring keys) {
+    return seal != null
+        && seal.signature() != null
+        && keys.hasSigned(
+            new Keyring.Signature(seal.key(), seal.signature()),
+            PURPOSE,
+            signed(seal.number(), seal.previous()));
+  }
+
+  private String signed(long number, String previous) {
+    return String.join(
+        "\n", Long.toString(number), previous, at.toString(), Long.toString(row), hash);
+  }
+
+  /** By what the next one names the line of this one. */
+  static String hashOf(String line) {
+    return HexFormat.of()
+        .formatHex(ChainedRow.sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether its hash and number are those of its heads. */
   boolean isSound() {
-    return heads != null && at != null && equals(of(at, heads));
+    if (heads == null || at == null) {
+      return false;
+    }
+    Checkpoint made = of(at, heads);
+    return row == made.row() && made.hash().equals(hash);
   }
 
   /** The line of a file. */

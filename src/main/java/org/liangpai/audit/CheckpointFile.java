@@ -1,6 +1,6 @@
 package org.liangpai.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,16 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The file that checkpoints are added to, one a line. */
 record CheckpointFile(Path path) {
 
   private static final Object ONE_BY_ONE = new Object();
-
-  /** What a file holds, what is wrong with it, and what of it says nothing. */
-  record Content(List<Checkpoint> checkpoints, List<Damage> damages, List<String> remarks) {}
 
   /** Adds a line of its own, whatever stands before; it is on disk when this returns. */
   void append(String line) throws IOException {
@@ -52,33 +50,22 @@ record CheckpointFile(Path path) {
     return Files.exists(path);
   }
 
-  /** Reads all of it; a file that is not there holds none. */
-  Content read() {
-    List<Checkpoint> checkpoints = new ArrayList<>();
-    List<Damage> damages = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    List<String> lines = List.of();
-    try {
-      lines = exists() ? Files.readAllLines(path) : lines;
-    } catch (IOException unreadable) {
-      damages.add(Damage.checkpoints("检查点文件 %s 读不出来".formatted(path)));
+  /** Passes each line on; a file that is not there has none. */
+  void each(Consumer<String> action) throws IOException {
+    if (!exists()) {
+      return;
     }
-    for (int i = 0; i < lines.size(); i++) {
-      if (Checkpoint.isUnfinished(lines.get(i))) {
-        remarks.add("检查点文件 %s 第%d行不完整，应是写入时中断了，没有用来核对。".formatted(path, i + 1));
-        continue;
+    try (BufferedReader lines = Files.newBufferedReader(path)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        action.accept(line);
       }
-      try {
-        Checkpoint one = Checkpoint.read(lines.get(i));
-        if (one.isSound()) {
-          checkpoints.add(one);
-          continue;
-        }
-      } catch (JsonProcessingException | NullPointerException damaged) {
-        // Told below.
-      }
-      damages.add(Damage.checkpoints("检查点文件 %s 第%d行被改动过".formatted(path, i + 1)));
     }
-    return new Content(checkpoints, damages, remarks);
+  }
+
+  /** The hashes of all lines. */
+  Set<String> hashes() throws IOException {
+    Set<String> hashes = new HashSet<>();
+    each(line -> hashes.add(Checkpoint.hashOf(line)));
+    return hashes;
   }
 }

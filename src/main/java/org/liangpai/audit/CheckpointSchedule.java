@@ -3,7 +3,7 @@ package org.liangpai.audit;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Sees to it that every day has its checkpoint. */
+/** Sees to it that every hour has its checkpoint. */
 @ApplicationScoped
 class CheckpointSchedule {
 
@@ -15,13 +15,13 @@ class CheckpointSchedule {
     this.post = post;
   }
 
-  /** Asked again and again, because the service may not run at one hour of the day. */
+  /** Asked again and again, because the service may not run when the hour begins. */
   @Scheduled(
       every = "{liangpai.audit.checkpoint-every}",
       delayed = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void write() {
-    checkpoints.writeOfToday();
+    checkpoints.writeOfThisHour();
     post.post();
   }
 }

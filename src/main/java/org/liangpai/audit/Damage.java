@@ -67,6 +67,15 @@ public record Damage(Kind kind, Integer lane, Long seq, Instant at, String messa
     return at(row, Kind.REWRITTEN, "校验值与" + told(checkpoint) + "的检查点不同，这一条及以前的记录被改写过");
   }
 
+  static Damage contradicting(int lane, Head head, Instant one, Instant other) {
+    return new Damage(
+        Kind.CHECKPOINTS,
+        lane,
+        head.seq(),
+        other,
+        "%s和%s的检查点对第%d道第%d号说法不一：其间记录被改写过".formatted(told(one), told(other), lane, head.seq()));
+  }
+
   static Damage checkpoints(String message) {
     return new Damage(Kind.CHECKPOINTS, null, null, null, message);
   }

@@ -16,6 +16,9 @@ interface TrailConfig {
   /** Where each checkpoint is posted to, besides. */
   Optional<URI> webhook();
 
-  /** How often it is asked whether the checkpoint of the day is written. */
+  /** Where a line of each checkpoint goes besides, as {@code tcp://host:port} or {@code udp://}. */
+  Optional<URI> syslog();
+
+  /** How often it is asked whether the checkpoint of the hour is written. */
   Duration checkpointEvery();
 }

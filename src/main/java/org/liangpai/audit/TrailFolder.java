@@ -3,6 +3,8 @@ package org.liangpai.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.liangpai.keys.Keyring;
+import org.liangpai.keys.Keys;
 
 /** Where checkpoints and archives lie. */
 @ApplicationScoped
@@ -13,10 +15,13 @@ class TrailFolder {
 
   private final Path checkpoints;
   private final Path archives;
+  private final Keys keys;
 
   TrailFolder(
       @ConfigProperty(name = "liangpai.data-dir", defaultValue = "data") Path data,
-      TrailConfig config) {
+      TrailConfig config,
+      Keys keys) {
+    this.keys = keys;
     this.checkpoints = config.checkpoints().orElseGet(() -> data.resolve(CHECKPOINTS));
     this.archives = data.resolve(ARCHIVES);
   }
@@ -30,12 +35,12 @@ class TrailFolder {
   }
 
   TrailCheck check() {
-    return new TrailCheck(checkpoints(), archives);
+    return new TrailCheck(checkpoints(), archives, keys.keyring());
   }
 
   /** The same without a running service. */
-  static TrailCheck check(Path data, String checkpoints) {
+  static TrailCheck check(Path data, String checkpoints, Keyring keys) {
     Path file = checkpoints == null ? data.resolve(CHECKPOINTS) : Path.of(checkpoints);
-    return new TrailCheck(new CheckpointFile(file), data.resolve(ARCHIVES));
+    return new TrailCheck(new CheckpointFile(file), data.resolve(ARCHIVES), keys);
   }
 }

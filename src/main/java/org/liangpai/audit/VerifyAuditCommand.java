@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import org.liangpai.keys.KeySource;
+import org.liangpai.keys.Keyring;
+import org.liangpai.keys.KeysRefused;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Verifies the trail from the command line, without the service. */
@@ -26,10 +30,17 @@ public final class VerifyAuditCommand {
    *
    * @param data the data folder of the service
    * @param checkpoints the file of checkpoints, or {@code null} for the one in the data folder
+   * @param keys where the keys are by which checkpoints are signed
    * @return the exit code
    */
   public static int run(
-      String url, String user, String password, Path data, String checkpoints, PrintStream out) {
+      String url,
+      String user,
+      String password,
+      Path data,
+      String checkpoints,
+      KeySource keys,
+      PrintStream out) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(user);
@@ -38,14 +49,26 @@ public final class VerifyAuditCommand {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-      Verification verification = TrailFolder.check(data, checkpoints).on(connection);
+      Verification verification =
+          TrailFolder.check(data, checkpoints, keyring(keys, out)).on(connection);
       connection.rollback();
       tell(verification, out);
       return verification.isIntact() ? INTACT : DAMAGED;
+    } catch (KeysRefused refused) {
+      out.println("审计记录没有校验：" + refused.getMessage());
+      return NOT_CHECKED;
     } catch (SQLException | IllegalArgumentException failed) {
       out.println("审计记录没有校验：数据库连不上或读不出来（%s）。".formatted(failed.getMessage()));
       return NOT_CHECKED;
     }
+  }
+
+  private static Keyring keyring(KeySource keys, PrintStream out) {
+    Optional<Keyring> keyring = keys.keyring();
+    if (keyring.isEmpty()) {
+      out.println("没有找到密钥 %s，检查点的签名无法核对。".formatted(keys));
+    }
+    return keyring.orElse(Keyring.EMPTY);
   }
 
   private static void tell(Verification verification, PrintStream out) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.liangpai.audit.Act;
@@ -41,17 +42,19 @@ public class KeepingRobots {
 
   private static final String INSERT =
       """
-      INSERT INTO notice_robot (kind, name, unit_code, url, secret, rhythm, created_at, created_by)
-      VALUES (:kind, :name, :unit, :url, :secret, :rhythm, :now, :by)
-      ON CONFLICT DO NOTHING RETURNING id
+      INSERT INTO notice_robot (id, kind, name, unit_code, url, url_hash, secret, rhythm, created_at, created_by)
+      OVERRIDING SYSTEM VALUE
+      VALUES (:id, :kind, :name, :unit, :url, :hash, :secret, :rhythm, :now, :by)
+      ON CONFLICT (unit_code, url_hash) WHERE removed_at IS NULL DO NOTHING
       """;
   private static final String SAME =
       """
-      SELECT id FROM notice_robot WHERE unit_code = :unit AND url = :url AND removed_at IS NULL AND kind = :kind
-          AND name = :name AND secret IS NOT DISTINCT FROM :secret AND rhythm = :rhythm
+      SELECT id FROM notice_robot WHERE unit_code = :unit AND url_hash = :hash AND removed_at IS NULL
+          AND kind = :kind AND name = :name AND rhythm = :rhythm
       """;
 
   private final Transactions transactions;
+  private final Robots robots;
   private final RobotSlots slots;
   private final RobotSending sending;
   private final NoticeConfig config;
@@ -61,6 +64,7 @@ public class KeepingRobots {
 
   KeepingRobots(
       Transactions transactions,
+      Robots robots,
       RobotSlots slots,
       RobotSending sending,
       NoticeConfig config,
@@ -68,6 +72,7 @@ public class KeepingRobots {
       CurrentViewer viewer,
       Clock clock) {
     this.transactions = transactions;
+    this.robots = robots;
     this.slots = slots;
     this.sending = sending;
     this.config = config;
@@ -81,7 +86,7 @@ public class KeepingRobots {
     return transactions.call(
         connection ->
             NamedStatement.of(PRESENT + " ORDER BY r.unit_code, r.id")
-                .list(connection, KeepingRobots::view));
+                .list(connection, this::view));
   }
 
   /** One of them. */
@@ -91,7 +96,7 @@ public class KeepingRobots {
             connection ->
                 NamedStatement.of(PRESENT + " AND r.id = :id")
                     .with("id", id)
-                    .list(connection, KeepingRobots::view))
+                    .list(connection, this::view))
         .stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("群机器人", id));
@@ -117,13 +122,13 @@ public class KeepingRobots {
     return transactions.call(
         connection -> {
           checkPlace(connection, wishes.unitCode());
-          Optional<Long> added = id(connection, INSERT, wishes);
-          if (added.isPresent()) {
-            slots.add(connection, added.get());
-            record(connection, added.get(), Map.of(), told(wishes));
-            return added.get();
+          long id = robots.nextId(connection);
+          if (insert(connection, id, wishes) == 0) {
+            return same(connection, wishes).orElseThrow(KeepingRobots::known);
           }
-          return id(connection, SAME, wishes).orElseThrow(KeepingRobots::known);
+          slots.add(connection, id);
+          record(connection, id, Map.of(), told(wishes));
+          return id;
         });
   }
 
@@ -131,6 +136,7 @@ public class KeepingRobots {
   public void change(long id, RobotWishes wishes) {
     wishes.check(config.robotHosts());
     RobotView before = get(id);
+    boolean isKept = wishes.url().isEmpty();
     transactions.call(
         connection -> {
           checkPlace(connection, wishes.unitCode());
@@ -138,18 +144,20 @@ public class KeepingRobots {
               NamedStatement.of(
                       """
                       UPDATE notice_robot r SET name = :name, unit_code = :unit, rhythm = :rhythm,
-                          url = CASE WHEN :url = '' THEN url ELSE :url END,
-                          secret = CASE WHEN :unsigned THEN NULL WHEN :secret = '' THEN secret ELSE :secret END
+                          url = coalesce(CAST(:url AS text), url),
+                          url_hash = coalesce(CAST(:hash AS bytea), url_hash),
+                          secret = CASE WHEN :unsigned THEN NULL ELSE coalesce(CAST(:secret AS text), secret) END
                       WHERE id = :id AND removed_at IS NULL AND NOT EXISTS (
                           SELECT FROM notice_robot other WHERE other.id <> r.id AND other.removed_at IS NULL
                               AND other.unit_code = :unit
-                              AND other.url = CASE WHEN :url = '' THEN r.url ELSE :url END)
+                              AND other.url_hash = coalesce(CAST(:hash AS bytea), r.url_hash))
                       """)
                   .with("name", wishes.name())
                   .with("unit", wishes.unitCode())
                   .with("rhythm", wishes.rhythm().name())
-                  .with("url", wishes.url())
-                  .with("secret", before.kind().isSignable() ? wishes.secret() : "")
+                  .with("url", isKept ? null : robots.sealedAddress(id, wishes.url()))
+                  .with("hash", isKept ? null : Robots.hash(wishes.url()))
+                  .with("secret", robots.sealedSecret(id, secret(before.kind(), wishes)))
                   .with("unsigned", wishes.unsigned())
                   .with("id", id)
                   .execute(connection);
@@ -187,7 +195,7 @@ public class KeepingRobots {
     Optional<Robot> robot =
         transactions.call(
             connection -> {
-              Optional<Robot> found = Robots.present(connection, id);
+              Optional<Robot> found = robots.present(connection, id);
               if (found.isPresent() && !slots.take(connection, id)) {
                 throw NoticeRefused.tooMany();
               }
@@ -218,24 +226,40 @@ public class KeepingRobots {
     }
   }
 
-  private Optional<Long> id(Connection connection, String sql, RobotWishes wishes)
-      throws SQLException {
+  private int insert(Connection connection, long id, RobotWishes wishes) throws SQLException {
+    return named(INSERT, wishes)
+        .with("id", id)
+        .with("url", robots.sealedAddress(id, wishes.url()))
+        .with("secret", robots.sealedSecret(id, secret(wishes.kind(), wishes)))
+        .with("now", now())
+        .with("by", viewer.account())
+        .execute(connection);
+  }
+
+  /** The robot that is already there, if it is what somebody wishes. */
+  private Optional<Long> same(Connection connection, RobotWishes wishes) throws SQLException {
+    List<Long> ids = named(SAME, wishes).list(connection, row -> row.getLong(1));
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    String secret = secret(wishes.kind(), wishes);
+    return robots
+        .present(connection, ids.get(0))
+        .filter(there -> Objects.requireNonNullElse(there.secret(), "").equals(secret))
+        .map(Robot::id);
+  }
+
+  private static NamedStatement named(String sql, RobotWishes wishes) {
     return NamedStatement.of(sql)
         .with("kind", wishes.kind().name())
         .with("name", wishes.name())
         .with("unit", wishes.unitCode())
-        .with("url", wishes.url())
-        .with("secret", hasSecret(wishes) ? wishes.secret() : null)
-        .with("rhythm", wishes.rhythm().name())
-        .with("now", now())
-        .with("by", viewer.account())
-        .list(connection, row -> row.getLong(1))
-        .stream()
-        .findFirst();
+        .with("hash", Robots.hash(wishes.url()))
+        .with("rhythm", wishes.rhythm().name());
   }
 
-  private static boolean hasSecret(RobotWishes wishes) {
-    return wishes.kind().isSignable() && !wishes.secret().isEmpty();
+  private static String secret(RobotKind kind, RobotWishes wishes) {
+    return kind.isSignable() ? wishes.secret() : "";
   }
 
   private static Invalid known() {
@@ -268,7 +292,7 @@ public class KeepingRobots {
     return OffsetDateTime.ofInstant(clock.instant(), ClockProducer.ZONE);
   }
 
-  private static RobotView view(ResultSet row) throws SQLException {
+  private RobotView view(ResultSet row) throws SQLException {
     RobotKind kind = RobotKind.valueOf(row.getString("kind"));
     Rhythm rhythm = Rhythm.valueOf(row.getString("rhythm"));
     return new RobotView(
@@ -278,7 +302,10 @@ public class KeepingRobots {
         row.getString("name"),
         row.getString("unit_code"),
         row.getString("unit_name"),
-        shown(row.getString("url")),
+        robots
+            .address(row.getLong("id"), row.getString("url"))
+            .map(KeepingRobots::shown)
+            .orElse("读不出来，请重新填写"),
         row.getBoolean("signed"),
         rhythm,
         rhythm.label(),

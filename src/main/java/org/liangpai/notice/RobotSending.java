@@ -28,11 +28,13 @@ class RobotSending {
           .connectTimeout(PATIENCE)
           .build();
   private final Transactions transactions;
+  private final Robots robots;
   private final MessageText texts;
   private final Clock clock;
 
-  RobotSending(Transactions transactions, MessageText texts, Clock clock) {
+  RobotSending(Transactions transactions, Robots robots, MessageText texts, Clock clock) {
     this.transactions = transactions;
+    this.robots = robots;
     this.texts = texts;
     this.clock = clock;
   }
@@ -40,7 +42,7 @@ class RobotSending {
   void send(Message message) throws SendingFailed, RecipientGone {
     Robot robot =
         transactions
-            .call(connection -> Robots.present(connection, Long.parseLong(message.recipient())))
+            .call(connection -> robots.present(connection, Long.parseLong(message.recipient())))
             .orElseThrow(() -> new RecipientGone("机器人已移除"));
     send(robot, texts.chat(message.notices(), robot.kind().mostBytes()), message.id());
   }

@@ -29,6 +29,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Origin;
 import org.liangpai.testsupport.OwnerTransactions;
 import org.liangpai.testsupport.TestCity;
@@ -277,6 +278,7 @@ class SignInTest {
     String secret = people.as("someone").post("/api/me/second-factor").path("secret");
     problem(confirm("someone", "000000"), 400);
     confirm("someone", code(secret, clock.instant())).then().statusCode(204);
+    assertThat(stored("totp_secret")).startsWith("sealed:AES-256-GCM:").doesNotContain(secret);
 
     problem(people.as("someone").get("/api/me"), 403)
         .body("type", equalTo("urn:problem:second-factor-needs-token"));
@@ -395,5 +397,13 @@ class SignInTest {
     } catch (InvalidKeyException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private String stored(String column) {
+    return owner.call(
+        connection ->
+            NamedStatement.of("SELECT %s FROM account WHERE name_key = 'someone'".formatted(column))
+                .list(connection, row -> row.getString(1))
+                .get(0));
   }
 }

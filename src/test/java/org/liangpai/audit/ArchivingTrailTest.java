@@ -3,10 +3,13 @@ package org.liangpai.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +45,7 @@ class ArchivingTrailTest {
   @Inject ArchivingTrail archiving;
   @Inject VerifyingTrail verifying;
   @Inject Checkpoints checkpoints;
+  @Inject LastCheckpoint last;
   @Inject TrailFolder folder;
   @Inject CurrentViewer viewer;
   @Inject TestClock clock;
@@ -57,11 +61,12 @@ class ArchivingTrailTest {
           }
         });
     Files.deleteIfExists(folder.checkpoints().path());
+    last.remember(LastCheckpoint.Written.NONE);
     write(LocalDate.of(2026, 3, 1), 3);
     write(LocalDate.of(2026, 3, 31), 2);
     write(LocalDate.of(2026, 4, 1), 4);
     clock.set(LocalDate.of(2026, 11, 9));
-    checkpoints.writeOfToday();
+    checkpoints.writeOfThisHour();
   }
 
   @AfterEach
@@ -149,8 +154,14 @@ class ArchivingTrailTest {
 
   @Test
   void archiveThatIsGoneOrEdited_isFound() throws IOException {
-    purgeMarch();
+    archiveThatIsGoneOrEdited_isFound(() -> audit(() -> archiving.archive(MARCH)));
+    archiveThatIsGoneOrEdited_isFound(this::purgeMarch);
+  }
+
+  private void archiveThatIsGoneOrEdited_isFound(Runnable archive) throws IOException {
+    archive.run();
     ArchiveFile file = folder.archive(MARCH + ".jsonl.gz");
+    byte[] whole = Files.readAllBytes(file.path());
     byte[] content = Files.readAllBytes(file.path());
 
     Files.delete(file.path());
@@ -163,23 +174,89 @@ class ArchivingTrailTest {
     assertThat(audit(verifying::verify).damages())
         .extracting(Damage::kind)
         .containsExactly(Damage.Kind.ARCHIVES);
+    Files.write(file.path(), whole);
   }
 
   @Test
-  void checkpointOfADay_isWrittenOnce_andAnyNumberIsWrittenOnRequest() {
-    checkpoints.writeOfToday();
-    assertThat(folder.checkpoints().read().checkpoints()).hasSize(1);
+  void checkpointOfAnHour_isWrittenOnce_andAnyNumberIsWrittenOnRequest() throws IOException {
+    clock.set(start(APRIL).plusSeconds(3_599));
+    checkpoints.writeOfThisHour();
+    int before = lines().size();
+    checkpoints.writeOfThisHour();
+    assertThat(lines()).hasSize(before);
 
-    clock.set(LocalDate.of(2026, 11, 10));
-    checkpoints.writeOfToday();
+    clock.set(start(APRIL).plusSeconds(3_600));
+    checkpoints.writeOfThisHour();
     checkpoints.write();
     checkpoints.write();
-    CheckpointFile.Content content = folder.checkpoints().read();
-    assertThat(content.damages()).isEmpty();
-    assertThat(content.checkpoints()).hasSize(4);
-    assertThat(content.checkpoints().get(0).row()).isEqualTo(9);
+    assertThat(lines()).hasSize(before + 3);
+    assertThat(Checkpoint.read(lines().get(0)).row()).isEqualTo(9);
     assertThat(count("act = 'CHECKPOINT_WRITTEN'")).isEqualTo(2);
     assertThat(audit(verifying::verify).damages()).isEmpty();
+  }
+
+  @Test
+  void checkpoint_isWrittenAtTheEnd() throws IOException {
+    int before = lines().size();
+
+    checkpoints.end(new ShutdownEvent());
+
+    assertThat(lines()).hasSize(before + 1);
+    assertThat(audit(verifying::verify).damages()).isEmpty();
+  }
+
+  @Test
+  void checkpoint_thatCouldNotBeFiled_isFiledWithTheNext() throws IOException {
+    Path path = folder.checkpoints().path();
+    Path aside = path.resolveSibling("aside");
+    Files.move(path, aside);
+    Files.createDirectory(path);
+    assertThatThrownBy(() -> checkpoints.write()).isInstanceOf(UncheckedIOException.class);
+    Files.delete(path);
+    Files.move(aside, path);
+    assertThat(audit(verifying::verify).damages()).isEmpty();
+    assertThat(audit(verifying::verify).remarks()).anyMatch(one -> one.contains("还没有写入文件"));
+    int before = lines().size();
+
+    checkpoints.write();
+
+    assertThat(lines()).hasSize(before + 2);
+    assertThat(audit(verifying::verify).damages()).isEmpty();
+    assertThat(audit(verifying::verify).remarks()).isEmpty();
+  }
+
+  @Test
+  void checkpoint_thatIsTakenOutEverywhere_leavesAGapForGood_whileTheServiceRuns()
+      throws IOException {
+    checkpoints.write();
+    List<String> lines = lines();
+    Files.write(folder.checkpoints().path(), lines.subList(0, lines.size() - 1));
+    owner.call(
+        connection ->
+            NamedStatement.of(
+                    "DELETE FROM audit_checkpoint WHERE id = (SELECT max(id) FROM audit_checkpoint)")
+                .execute(connection));
+
+    checkpoints.write();
+
+    assertThat(audit(verifying::verify).damages())
+        .extracting(Damage::kind)
+        .containsOnly(Damage.Kind.CHECKPOINTS)
+        .hasSize(2);
+  }
+
+  @Test
+  void emptiedCheckpoints_areFound_ifTheTrailReachesBackADay() throws IOException {
+    Files.write(folder.checkpoints().path(), new byte[0]);
+    owner.call(connection -> NamedStatement.of("DELETE FROM audit_checkpoint").execute(connection));
+
+    assertThat(audit(verifying::verify).damages())
+        .singleElement()
+        .satisfies(damage -> assertThat(damage.message()).contains("没有一个检查点"));
+  }
+
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(folder.checkpoints().path());
   }
 
   private void purgeMarch() {

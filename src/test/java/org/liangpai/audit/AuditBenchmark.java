@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.liangpai.keys.Keyring;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
@@ -75,7 +76,8 @@ class AuditBenchmark {
         connection.setAutoCommit(false);
         long start = System.nanoTime();
         Verification verification =
-            new TrailCheck(new CheckpointFile(Path.of("target/none")), Path.of("target"))
+            new TrailCheck(
+                    new CheckpointFile(Path.of("target/none")), Path.of("target"), Keyring.EMPTY)
                 .on(connection);
         System.out.printf(
             "verified %d rows in %.1f s%n", verification.rows(), (System.nanoTime() - start) / 1e9);

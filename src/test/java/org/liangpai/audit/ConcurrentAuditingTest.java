@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.liangpai.keys.Keyring;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
 import org.liangpai.testsupport.OwnerTransactions;
@@ -48,7 +49,8 @@ class ConcurrentAuditingTest {
     Verification verification =
         owner.call(
             connection ->
-                new TrailCheck(new CheckpointFile(folder.resolve("none")), folder).on(connection));
+                new TrailCheck(new CheckpointFile(folder.resolve("none")), folder, Keyring.EMPTY)
+                    .on(connection));
     assertThat(verification.damages()).allMatch(damage -> damage.kind() == Damage.Kind.CHECKPOINTS);
     assertThat(lanes(object)).isGreaterThan(1);
   }

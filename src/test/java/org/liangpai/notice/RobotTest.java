@@ -230,6 +230,23 @@ class RobotTest {
   }
 
   @Test
+  void addressAndSecret_areSealedInTheDatabase() {
+    int id = add("DINGTALK", DINGTALK, "W1", Map.of("secret", "SECgeheim")).extract().path("id");
+    assertThat(story.value("SELECT url || ' ' || secret FROM notice_robot"))
+        .matches("sealed:AES-256-GCM:\\w{8}:\\S+ sealed:AES-256-GCM:\\w{8}:\\S+")
+        .doesNotContain("127.0.0.1", "geheim");
+
+    String before = story.value("SELECT url FROM notice_robot");
+    system()
+        .contentType(ContentType.JSON)
+        .body(robot("DINGTALK", ""))
+        .put("/api/notices/channels/" + id)
+        .then()
+        .statusCode(200);
+    assertThat(story.value("SELECT url FROM notice_robot")).isEqualTo(before);
+  }
+
+  @Test
   void robotAtTheLastPort_isTaken() {
     request(Map.of("kind", "WECOM", "url", "http://127.0.0.1:65535" + WECOM)).statusCode(201);
   }

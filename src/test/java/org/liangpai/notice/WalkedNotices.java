@@ -36,8 +36,8 @@ class WalkedNotices implements WalkedFeature {
           INSERT INTO notice_addressee (notice_id, desk, code) SELECT id, 'SECRETARY', 'B9' FROM told
           """,
           """
-          INSERT INTO notice_robot (kind, name, unit_code, url, rhythm, created_at, created_by)
-          VALUES ('WECOM', '示例群', 'W1', 'http://127.0.0.1:9/', 'AT_ONCE', now(), '示例')
+          INSERT INTO notice_robot (kind, name, unit_code, url, url_hash, rhythm, created_at, created_by)
+          VALUES ('WECOM', '示例群', 'W1', 'http://127.0.0.1:9/', '', 'AT_ONCE', now(), '示例')
           """,
           """
           INSERT INTO notice_message (id, channel, recipient, status, created_at, next_at, ended_at)

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Gives every test of this JVM the same PostgreSQL server, in a temporary folder and without fsync.
@@ -20,18 +21,23 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
   /** Of the three roles. */
   public static final String PASSWORD = "only for tests";
 
+  private static final String CHECKPOINTS = "org.liangpai.testsupport.checkpoints";
   private static final String URL = "org.liangpai.testsupport.url";
 
   @Override
   public Map<String, String> start() {
     if (System.getProperty(URL) == null) {
       System.setProperty(URL, newServer());
+      System.setProperty(
+          CHECKPOINTS, "target/test-data/audit-%s.jsonl".formatted(UUID.randomUUID()));
     }
     return Map.of(
         "quarkus.datasource.jdbc.url", System.getProperty(URL),
         "quarkus.datasource.password", PASSWORD,
         "quarkus.datasource.sweep.password", PASSWORD,
-        "quarkus.flyway.password", PASSWORD);
+        "quarkus.flyway.password", PASSWORD,
+        // A database and its checkpoints belong together.
+        "liangpai.audit.checkpoints", System.getProperty(CHECKPOINTS));
   }
 
   /** Starts one more server, with the roles of the service, and gives its address. */
