@@ -93,6 +93,22 @@ class RequestTrailTest {
     assertThat(rows("NAMES_READ")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/findings?unit=W1, FINDING 列表",
+    "/findings, FINDING 列表",
+    "/api/cards, CARD 列表",
+    "/cards, CARD 列表",
+    "/api/accountability, ACCOUNTABILITY 列表",
+    "/accountability, ACCOUNTABILITY 列表",
+    "/api/standing?branch=B1&from=2026-01-01&to=2026-01-31, ACCOUNTABILITY 列表",
+  })
+  void readOfJudgements_isWrittenDown_onceARequest(String address, String object) {
+    given().get(address).then().statusCode(200);
+
+    assertThat(rows("JUDGEMENTS_READ")).containsExactly("示例操作员 127.0.0.1 " + object);
+  }
+
   private List<String> rows(String act) {
     return owner.call(
         connection ->

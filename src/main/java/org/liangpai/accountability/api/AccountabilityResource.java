@@ -21,6 +21,8 @@ import org.liangpai.accountability.Concerned;
 import org.liangpai.accountability.DecidingCases;
 import org.liangpai.accountability.Opening;
 import org.liangpai.accountability.ReadingCases;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
@@ -72,6 +74,7 @@ class AccountabilityResource {
   @GET
   @PermissionsAllowed(Permissions.READ_ACCOUNTABILITY)
   @Operation(summary = "问责事项，最新的在前，可按党组织（含下级）、状态筛选；只有所涉单位的上级看得到")
+  @ReadsJudgements(ObjectKind.ACCOUNTABILITY)
   public Page<CaseView> list(
       @QueryParam("unit") String unit,
       @QueryParam("status") String status,
@@ -88,6 +91,7 @@ class AccountabilityResource {
   @PermissionsAllowed(Permissions.READ_ACCOUNTABILITY)
   @Path("{id}")
   @Operation(summary = "一个问责事项")
+  @ReadsJudgements(ObjectKind.ACCOUNTABILITY)
   public CaseView get(String id) {
     return reading.get(Parameters.number("问责事项", id));
   }

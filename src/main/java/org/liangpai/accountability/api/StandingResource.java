@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.liangpai.accountability.CheckingStanding;
 import org.liangpai.accountability.Standing;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
@@ -28,6 +30,7 @@ class StandingResource {
   @GET
   @PermissionsAllowed(Permissions.CHECK_STANDING)
   @Operation(summary = "评优评先核查：一个支部或党组织在一段日期内有没有亮牌、通报、问责；每次核查都留有记录")
+  @ReadsJudgements(ObjectKind.ACCOUNTABILITY)
   public Standing check(
       @QueryParam("branch") String branch,
       @QueryParam("unit") String unit,

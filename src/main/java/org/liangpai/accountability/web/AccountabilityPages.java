@@ -22,6 +22,8 @@ import org.liangpai.accountability.Concerned;
 import org.liangpai.accountability.DecidingCases;
 import org.liangpai.accountability.Opening;
 import org.liangpai.accountability.ReadingCases;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
@@ -61,6 +63,7 @@ class AccountabilityPages {
 
   @GET
   @PermissionsAllowed(Permissions.READ_ACCOUNTABILITY)
+  @ReadsJudgements(ObjectKind.ACCOUNTABILITY)
   public TemplateInstance list(@BeanParam CaseQuery query) {
     CaseFilter filter = query.filter();
     filter.unit().ifPresent(units::existing);

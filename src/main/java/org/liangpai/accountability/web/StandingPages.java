@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.accountability.CheckingStanding;
 import org.liangpai.accountability.Standing;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
@@ -52,6 +54,7 @@ class StandingPages {
 
   @GET
   @PermissionsAllowed(Permissions.CHECK_STANDING)
+  @ReadsJudgements(ObjectKind.ACCOUNTABILITY)
   public TemplateInstance standing(
       @RestQuery String branch,
       @RestQuery String unit,

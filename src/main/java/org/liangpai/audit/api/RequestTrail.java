@@ -21,13 +21,14 @@ import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.audit.ReadsNames;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.NotFound;
 
 /**
  * Writes down, before it is answered, who was refused, who asked for what is not theirs to see, and
- * who read names.
+ * who read names, findings, cards or cases.
  */
 class RequestTrail {
 
@@ -79,22 +80,26 @@ class RequestTrail {
           Entry.of(Act.NOT_SHOWN, ObjectKind.ROUTE, request.getMethod() + " " + path(address))
               .because(thrown.getMessage()));
     }
-    ReadsNames names = status == OK ? names(route) : null;
-    return Optional.ofNullable(names)
-        .map(
-            read ->
-                Entry.of(Act.NAMES_READ, read.value(), object(address))
-                    .now(Map.of("route", path(address))));
+    return status == OK ? read(address, route) : Optional.empty();
+  }
+
+  /** One row a request, however much it reads. */
+  private static Optional<Entry> read(UriInfo address, ResourceInfo route) {
+    if (route == null || route.getResourceMethod() == null) {
+      return Optional.empty();
+    }
+    ReadsNames names = route.getResourceMethod().getAnnotation(ReadsNames.class);
+    ReadsJudgements judgements = route.getResourceMethod().getAnnotation(ReadsJudgements.class);
+    Optional<Entry> entry =
+        names != null
+            ? Optional.of(Entry.of(Act.NAMES_READ, names.value(), object(address)))
+            : Optional.ofNullable(judgements)
+                .map(read -> Entry.of(Act.JUDGEMENTS_READ, read.value(), object(address)));
+    return entry.map(one -> one.now(Map.of("route", path(address))));
   }
 
   private static boolean hasCredentials(ContainerRequestContext request) {
     return request.getHeaders().containsKey(HttpHeaders.AUTHORIZATION);
-  }
-
-  private static ReadsNames names(ResourceInfo route) {
-    return route == null || route.getResourceMethod() == null
-        ? null
-        : route.getResourceMethod().getAnnotation(ReadsNames.class);
   }
 
   private static String path(UriInfo address) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.Units;
 import org.liangpai.card.AdjustingCards;
 import org.liangpai.card.CardFilter;
@@ -49,6 +51,7 @@ class CardResource {
   @GET
   @PermissionsAllowed(Permissions.READ_CARDS)
   @Operation(summary = "亮牌，可按党组织（含下级）、支部、等级、状态、到期日筛选；overdue=true 只看超期的")
+  @ReadsJudgements(ObjectKind.CARD)
   public Page<CardView> list(
       @QueryParam("unit") String unit,
       @QueryParam("branch") String branch,
@@ -75,6 +78,7 @@ class CardResource {
   @PermissionsAllowed(Permissions.READ_CARDS)
   @Path("{number}")
   @Operation(summary = "一张亮牌：情形、依据、数值、期限和经过")
+  @ReadsJudgements(ObjectKind.CARD)
   public CardView get(String number) {
     return listing.get(number);
   }

@@ -18,6 +18,8 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.card.AdjustingCards;
@@ -89,6 +91,7 @@ class CardPages {
 
   @GET
   @PermissionsAllowed(Permissions.READ_CARDS)
+  @ReadsJudgements(ObjectKind.CARD)
   public TemplateInstance list(@BeanParam CardQuery query) {
     CardFilter filter = query.filter();
     filter.unit().ifPresent(units::existing);
@@ -104,6 +107,7 @@ class CardPages {
   @GET
   @PermissionsAllowed(Permissions.READ_CARDS)
   @Path("{number}")
+  @ReadsJudgements(ObjectKind.CARD)
   public TemplateInstance card(String number) {
     return page(listing.get(number), null);
   }

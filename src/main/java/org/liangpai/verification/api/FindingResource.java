@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.Units;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
@@ -57,6 +59,7 @@ class FindingResource {
   @PermissionsAllowed(Permissions.READ_FINDINGS)
   @Path("findings")
   @Operation(summary = "疑似问题，可按月份、支部、党组织（含下级）、情形、等级、状态筛选")
+  @ReadsJudgements(ObjectKind.FINDING)
   public Page<FindingView> list(
       @QueryParam("month") String month,
       @QueryParam("branch") String branch,
@@ -100,6 +103,7 @@ class FindingResource {
   @PermissionsAllowed(Permissions.READ_FINDINGS)
   @Path("findings/{id}")
   @Operation(summary = "一个疑似问题")
+  @ReadsJudgements(ObjectKind.FINDING)
   public FindingView get(String id) {
     return listing.get(Parameters.number("疑似问题", id));
   }

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.liangpai.audit.ObjectKind;
+import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.CurrentViewer;
@@ -77,6 +79,7 @@ class FindingPages {
 
   @GET
   @PermissionsAllowed(Permissions.READ_FINDINGS)
+  @ReadsJudgements(ObjectKind.FINDING)
   public TemplateInstance queue(
       @BeanParam FindingQuery query, @RestQuery String decided, @RestQuery List<String> card) {
     Decided done =
