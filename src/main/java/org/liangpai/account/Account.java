@@ -21,8 +21,10 @@ record Account(
   /**
    * The hash of the password, or {@code null} without one, which password it is by count, and since
    * when.
+   *
+   * @param initial given by somebody else, so that the holder has to change it first
    */
-  record Password(String hash, int version, Instant changedAt) {
+  record Password(String hash, int version, Instant changedAt, boolean initial) {
 
     @Override
     public String toString() {

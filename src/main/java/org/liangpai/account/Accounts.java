@@ -17,7 +17,7 @@ final class Accounts {
       """
       a.id, a.name, a.display_name, a.status, a.password_hash, a.password_version, a.password_changed_at,
         a.locked_until, a.totp_secret, a.totp_confirmed_at, coalesce(a.totp_step, 0), a.second_factor_due_at,
-        a.demonstration, a.subject IS NOT NULL
+        a.demonstration, a.subject IS NOT NULL, a.password_initial
       """;
 
   private Accounts() {}
@@ -48,14 +48,15 @@ final class Accounts {
         NamedStatement.of(
                 """
                 INSERT INTO account (name, name_key, display_name, status, password_hash, password_changed_at,
-                  demonstration, created_at, created_by)
-                VALUES (:name, :key, :displayName, :status, :hash, :at, :demonstration, :at, :by) RETURNING id
+                  password_initial, demonstration, created_at, created_by)
+                VALUES (:name, :key, :displayName, :status, :hash, :at, :initial, :demonstration, :at, :by) RETURNING id
                 """)
             .with("name", account.name())
             .with("key", AccountName.key(account.name()))
             .with("displayName", account.displayName())
             .with("status", account.status().name())
             .with("hash", account.passwordHash())
+            .with("initial", account.initial())
             .with("demonstration", account.demonstration())
             .with("at", at(at))
             .with("by", by)
@@ -79,7 +80,7 @@ final class Accounts {
         row.getString(2),
         row.getString(3),
         AccountStatus.valueOf(row.getString(4)),
-        new Account.Password(row.getString(5), row.getInt(6), instant(row, 7)),
+        new Account.Password(row.getString(5), row.getInt(6), instant(row, 7), row.getBoolean(15)),
         instant(row, 8),
         new Account.SecondFactor(
             row.getString(9), row.getObject(10) != null, row.getLong(11), instant(row, 12)),

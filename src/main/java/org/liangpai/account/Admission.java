@@ -67,7 +67,9 @@ class Admission {
       throw SignInRefused.secondFactorDue();
     }
     if (pending == Pending.CHANGE_PASSWORD && !forPassword) {
-      throw SignInRefused.passwordExpired();
+      throw account.password().initial()
+          ? SignInRefused.passwordInitial()
+          : SignInRefused.passwordExpired();
     }
     return signedIn(account, pending == null ? posts : List.of(), null, pending, from);
   }
@@ -78,7 +80,7 @@ class Admission {
 
   private Pending pending(Account account, List<HeldPost> posts) {
     Instant now = clock.instant();
-    if (rules.isExpired(account, now)) {
+    if (account.password().initial() || rules.isExpired(account, now)) {
       return Pending.CHANGE_PASSWORD;
     }
     Account.SecondFactor factor = account.secondFactor();

@@ -83,7 +83,7 @@ public class ChangingPasswords {
     String hash = hashing.hash(password);
     transactions.call(
         connection -> {
-          store(connection, account, hash);
+          store(connection, account, hash, change == AccountChange.PASSWORD_RESET);
           EndingSessions.endOthers(
               connection, account.id(), session, viewer.account(), clock.instant());
           auditing.record(connection, List.of(Entry.of(act, ObjectKind.ACCOUNT, account.name())));
@@ -110,15 +110,17 @@ public class ChangingPasswords {
     }
   }
 
-  private void store(Connection connection, Account account, String hash) throws SQLException {
+  private void store(Connection connection, Account account, String hash, boolean isInitial)
+      throws SQLException {
     int version =
         NamedStatement.of(
                 """
                 UPDATE account SET password_hash = :hash, password_version = password_version + 1,
-                  password_changed_at = :at WHERE id = :id RETURNING password_version
+                  password_changed_at = :at, password_initial = :initial WHERE id = :id RETURNING password_version
                 """)
             .with("hash", hash)
             .with("at", Accounts.at(clock.instant()))
+            .with("initial", isInitial)
             .with("id", account.id())
             .list(connection, row -> row.getInt(1))
             .get(0);

@@ -56,6 +56,7 @@ public class CreatingAccounts {
             displayName(displayName, checked),
             AccountStatus.CREATED,
             hashing.hash(password),
+            true,
             false);
     try {
       return transactions.call(

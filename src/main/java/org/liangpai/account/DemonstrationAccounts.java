@@ -109,6 +109,7 @@ public class DemonstrationAccounts {
             "演示" + post.role().label(),
             AccountStatus.ACTIVE,
             hashing.hash(password),
+            false,
             true));
   }
 

@@ -174,7 +174,7 @@ public class SettingUp {
   private NewAccount account(NewService.Administrator one) {
     String name = AccountName.checked("name", one.name());
     return new NewAccount(
-        name, one.role().label(), AccountStatus.ACTIVE, hashing.hash(one.password()), false);
+        name, one.role().label(), AccountStatus.ACTIVE, hashing.hash(one.password()), false, false);
   }
 
   private Void run(

@@ -46,6 +46,25 @@ public final class SignInRefused extends AccessRefused {
         403, "password-expired", "密码已到期", "密码已到期，请先在网页上登录并修改密码，或用 POST /api/me/password 修改。", null);
   }
 
+  static SignInRefused passwordInitial() {
+    return new SignInRefused(
+        403,
+        "password-initial",
+        "请先修改初始密码",
+        "这是初始密码或由管理员重置的密码，只能用来修改密码；请先在网页上登录并修改，或用 POST /api/me/password 修改。",
+        null);
+  }
+
+  /** Something else has to be done first. */
+  public static SignInRefused pending(Pending pending) {
+    return switch (pending) {
+      case CHANGE_PASSWORD ->
+          new SignInRefused(
+              403, "password-change-due", "请先修改密码", "密码已到期，或由别人设定；请先修改密码，再做其他事情。", null);
+      case ADD_SECOND_FACTOR -> secondFactorDue();
+    };
+  }
+
   static SignInRefused needsToken() {
     return new SignInRefused(
         403,

@@ -90,6 +90,7 @@ class PasswordProfileTest {
   @ValueSource(
       strings = {
         "Only-4-trying",
+        "Lent-4-a-while",
         "First-4-trying",
         "Lp-2026-good",
         "New-pass-2026",

@@ -127,14 +127,15 @@ class SignInTest {
   @Test
   void account_cannotSignIn_beforeItIsActivated() {
     people
-        .json("sys", Map.of("name", "张三", "password", People.PASSWORD))
+        .json("sys", Map.of("name", "张三", "password", People.INITIAL))
         .post("/api/accounts")
         .then()
         .statusCode(201)
         .body("status", equalTo("CREATED"));
-    problem(people.as("张三").get("/api/me"), 401);
+    problem(people.as("张三", People.INITIAL).get("/api/me"), 401);
     problem(people.as("sys").post("/api/accounts/张三/activation"), 403);
     people.as("sec").post("/api/accounts/张三/activation").then().statusCode(200);
+    people.change("张三", People.INITIAL, People.PASSWORD).then().statusCode(204);
     people.as("张三").get("/api/me").then().statusCode(200).body("account", equalTo("张三"));
 
     people

@@ -60,7 +60,17 @@ class AccountPagesTest {
     done(security, "/accounts/officer/activation", Map.of());
     page(security, "/accounts/officer")
         .body(containsString("启用账号</strong>　sec"), containsString("新建账号</strong>　sys"));
-    new SignedInBrowser("officer");
+
+    SignedInBrowser officer = new SignedInBrowser("officer");
+    officer.get("/notices").then().statusCode(303).header("Location", endsWith("/account"));
+    assertThat(officer.post("/account/tokens", Map.of("name", "接口")).header("Location"))
+        .endsWith("/account");
+    page(officer, "/account").body(containsString("请先修改密码"));
+    done(
+        officer,
+        "/account/password",
+        Map.of("present", People.PASSWORD, "password", "Lp-2027-good", "again", "Lp-2027-good"));
+    page(officer, "/notices").body(containsString("密码已修改"));
   }
 
   @Test

@@ -66,7 +66,7 @@ class FromSetUpToScopeTest {
       appoint(browser, "city", "CITY_OFFICER", "C1", null);
       browser.signOut();
 
-      browser.signIn("city", GOOD);
+      signInFirst(browser, "city");
       browser.click(linkText("导入名册和纪实 →"));
       browser.choose(name("file"), roster);
       browser.press("导入");
@@ -81,7 +81,7 @@ class FromSetUpToScopeTest {
       assertThat(browser.text()).contains("任命岗位　支部书记（B2）　sec");
       browser.signOut();
 
-      browser.signIn("county", GOOD);
+      signInFirst(browser, "county");
       assertThat(browser.navigation())
           .containsExactly("总览", "核实", "亮牌", "整改", "审批", "求助", "督导", "支部", "排查", "导入");
       assertThat(branches(browser)).contains("示例支部B1", "示例支部B2").doesNotContain("示例支部B3");
@@ -89,6 +89,8 @@ class FromSetUpToScopeTest {
       assertThat(browser.text()).contains("没有找到");
       browser.signOut();
 
+      signInFirst(browser, "secretary");
+      browser.signOut();
       browser.visit(home + "branches?q=B");
       browser.signIn("secretary", GOOD);
       assertThat(browser.address()).endsWith("/branches?q=B");
@@ -141,9 +143,21 @@ class FromSetUpToScopeTest {
     browser.see(name("displayName"));
     browser.type("name", account);
     browser.type("displayName", "示例经办人");
-    browser.type("password", GOOD);
+    browser.type("password", People.INITIAL);
     browser.press("新建账号");
     browser.see(xpath("//p[contains(., '账号已新建')]"));
+  }
+
+  /** Whoever signs in for the first time is led to the change of their password. */
+  private static void signInFirst(Browser browser, String account) {
+    browser.signIn(account, People.INITIAL);
+    browser.see(xpath("//p[contains(., '请先修改密码')]"));
+    browser.type("present", People.INITIAL);
+    browser.type("password", GOOD);
+    browser.type("again", GOOD);
+    browser.press("修改密码");
+    browser.see(xpath("//p[contains(., '密码已修改')]"));
+    browser.visit(browser.address().replaceAll("/account.*", "/"));
   }
 
   private static void appoint(

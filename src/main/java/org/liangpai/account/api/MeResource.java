@@ -19,6 +19,7 @@ import org.liangpai.account.EndingSessions;
 import org.liangpai.account.EndingSessions.SessionView;
 import org.liangpai.account.IssuingTokens;
 import org.liangpai.account.IssuingTokens.TokenView;
+import org.liangpai.account.OpenWhile;
 import org.liangpai.account.Pending;
 import org.liangpai.account.SignedIn;
 import org.liangpai.security.Viewer;
@@ -75,6 +76,7 @@ class MeResource {
   }
 
   @GET
+  @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
   @Operation(summary = "我是谁，今天有哪些岗位")
   public Me get() {
     Viewer viewer = Viewer.of(identity);
@@ -91,7 +93,8 @@ class MeResource {
   @POST
   @Path("password")
   @ResponseStatus(204)
-  @Operation(summary = "修改自己的密码；其他会话随即结束")
+  @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
+  @Operation(summary = "修改自己的密码；其他会话随即结束。初始密码和重置的密码须先在这里修改")
   public void change(@NotNull(message = "请提供请求正文") PasswordRequest request) {
     SignedIn signedIn = signedIn();
     passwords.change(

@@ -9,11 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.liangpai.account.OpenWhile;
+import org.liangpai.account.Pending;
 import org.liangpai.account.SecondFactors;
 
 /** The second factor of whoever asks. */
 @Path("/api/me/second-factor")
 @Authenticated
+@OpenWhile(Pending.ADD_SECOND_FACTOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "我的账号")
 class SecondFactorResource {

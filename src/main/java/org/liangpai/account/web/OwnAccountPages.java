@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.ChangingPasswords;
 import org.liangpai.account.EndingSessions;
 import org.liangpai.account.IssuingTokens;
+import org.liangpai.account.OpenWhile;
+import org.liangpai.account.Pending;
 import org.liangpai.account.SecondFactors;
 import org.liangpai.account.SignedIn;
 import org.liangpai.shared.Invalid;
@@ -68,11 +70,13 @@ class OwnAccountPages {
   }
 
   @GET
+  @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
   public TemplateInstance account(@RestQuery String done) {
     return page(null, done, null);
   }
 
   @POST
+  @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
   @Path("password")
   public Response changePassword(
       @RestForm String present, @RestForm String password, @RestForm String again) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
+import org.liangpai.account.OpenWhile;
+import org.liangpai.account.Pending;
 import org.liangpai.account.SecondFactors;
 import org.liangpai.shared.Invalid;
 
@@ -19,6 +21,7 @@ import org.liangpai.shared.Invalid;
 @Path("/account/second-factor")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
+@OpenWhile(Pending.ADD_SECOND_FACTOR)
 @Blocking
 class SecondFactorPages {
 

@@ -22,6 +22,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.Credentials;
 import org.liangpai.account.EndingSessions;
 import org.liangpai.account.OidcSettings;
+import org.liangpai.account.OpenWhile;
+import org.liangpai.account.Pending;
 import org.liangpai.account.ProviderSessions;
 import org.liangpai.account.SettingUp;
 import org.liangpai.account.SignInRefused;
@@ -129,6 +131,7 @@ class SignInPages {
 
   @POST
   @Authenticated
+  @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
   @Path("sign-out")
   public Response signOut(HttpServerRequest request) {
     SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());

@@ -1,0 +1,61 @@
+package org.liangpai.account.api;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.liangpai.account.OpenWhile;
+import org.liangpai.account.SignInRefused;
+import org.liangpai.account.SignedIn;
+
+/**
+ * Lets whoever has something to do first do that and nothing else: without a post they hold no
+ * permission, but the routes of one's own ask for none.
+ */
+class PendingFirst {
+
+  private final CurrentIdentityAssociation identities;
+
+  PendingFirst(CurrentIdentityAssociation identities) {
+    this.identities = identities;
+  }
+
+  @ServerRequestFilter
+  Uni<Void> check(ResourceInfo route) {
+    if (route.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
+      return Uni.createFrom().voidItem();
+    }
+    return identities
+        .getDeferredIdentity()
+        .chain(
+            identity -> {
+              Optional<SignInRefused> refused = refused(identity, route);
+              return refused.isPresent()
+                  ? Uni.createFrom().failure(refused.get())
+                  : Uni.createFrom().voidItem();
+            });
+  }
+
+  private static Optional<SignInRefused> refused(SecurityIdentity identity, ResourceInfo route) {
+    SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
+    if (signedIn == null || signedIn.pending() == null) {
+      return Optional.empty();
+    }
+    boolean isOpen =
+        annotation(route, OpenWhile.class)
+            .filter(open -> Set.of(open.value()).contains(signedIn.pending()))
+            .isPresent();
+    return isOpen ? Optional.empty() : Optional.of(SignInRefused.pending(signedIn.pending()));
+  }
+
+  private static <A extends Annotation> Optional<A> annotation(ResourceInfo route, Class<A> type) {
+    A onMethod = route.getResourceMethod().getAnnotation(type);
+    return Optional.ofNullable(
+        onMethod == null ? route.getResourceClass().getAnnotation(type) : onMethod);
+  }
+}
