@@ -62,7 +62,7 @@ public final class Liangpai {
         return verifyAudit(settings, running.get().url(), OWNER, running.get().password());
       }
       try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
-        return verifyAudit(settings, database.url(), OWNER, database.password());
+        return verifyAudit(settings, database.url(), OWNER, database.passwords().owner());
       }
     } catch (DatabaseRefused refused) {
       Terminal.err().println(refused.getMessage());
@@ -114,9 +114,9 @@ public final class Liangpai {
 
   private static void use(EmbeddedDatabase database) {
     System.setProperty(URL, database.url());
-    System.setProperty("quarkus.datasource.password", database.password());
-    System.setProperty("quarkus.datasource.sweep.password", database.password());
-    System.setProperty("quarkus.flyway.password", database.password());
+    System.setProperty("quarkus.datasource.password", database.passwords().app());
+    System.setProperty("quarkus.datasource.sweep.password", database.passwords().sweep());
+    System.setProperty("quarkus.flyway.password", database.passwords().owner());
     CountDownLatch serviceEnded = new CountDownLatch(1);
     var exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
     ApplicationLifecycleManager.setDefaultExitCodeHandler(

@@ -3,6 +3,7 @@ package org.liangpai.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder with the rows of one server: checked before the server may touch it. */
@@ -10,6 +11,18 @@ final class ClusterFolder {
 
   /** The major version of the packed server. */
   static final String VERSION = "18";
+
+  private static final List<String> PARTS =
+      List.of(
+          "global",
+          "global/pg_control",
+          "global/pg_filenode.map",
+          "base",
+          "pg_wal",
+          "pg_xact",
+          "pg_multixact",
+          "postgresql.conf",
+          "pg_hba.conf");
 
   private final Path cluster;
   private final Path beginning;
@@ -38,6 +51,9 @@ final class ClusterFolder {
               .formatted(cluster, DatabaseSettings.FOLDER_VARIABLE));
     }
     String found = Files.readString(version).trim();
+    if (found.isEmpty()) {
+      throw damaged(version);
+    }
     if (!VERSION.equals(found)) {
       throw new DatabaseRefused(
           """
@@ -45,6 +61,25 @@ final class ClusterFolder {
           请用原版本导出（pg_dump）后导入新目录，或用环境变量 %s 指定另一个目录。"""
               .formatted(cluster, found, VERSION, DatabaseSettings.FOLDER_VARIABLE));
     }
+    requireWhole();
+  }
+
+  // Without these the server ends at once, and says so in words for its developers.
+  private void requireWhole() throws IOException {
+    for (String part : PARTS) {
+      Path path = cluster.resolve(part);
+      if (!Files.exists(path) || Files.isRegularFile(path) && Files.size(path) == 0) {
+        throw damaged(path);
+      }
+    }
+  }
+
+  private DatabaseRefused damaged(Path part) {
+    return new DatabaseRefused(
+        """
+        数据目录 %s 已损坏：%s 不见了或是空的。内置数据库没有启动，其中的文件没有改动。
+        请先把整个数据目录另存一份，再用最近的备份恢复；不要删除其中的文件。没有备份时，请把这段话告诉维护人员。"""
+            .formatted(cluster, part));
   }
 
   boolean isNew() throws IOException {

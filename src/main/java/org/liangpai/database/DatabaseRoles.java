@@ -3,7 +3,7 @@ package org.liangpai.database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 
 /**
  * The roles of the service in the embedded server: the owner of the tables, the one that serves
@@ -11,20 +11,24 @@ import java.util.List;
  */
 final class DatabaseRoles {
 
+  /** Sets up the server, and serves nobody. */
+  static final String SUPERUSER = "postgres";
+
   /** Owns the database and its tables, and migrates them. */
   static final String OWNER = "liangpai";
 
-  private static final List<String> ALL = List.of(OWNER, "liangpai_app", "liangpai_sweep");
+  static final String APP = "liangpai_app";
+  static final String SWEEP = "liangpai_sweep";
 
   private DatabaseRoles() {}
 
-  /** Creates what is missing; the password is random hexadecimal digits. */
-  static void create(Statement statement, Password password) throws SQLException {
-    for (String role : ALL) {
-      if (!exists(statement, role)) {
-        statement.execute("CREATE ROLE %s LOGIN".formatted(role));
+  /** Creates what is missing, and gives every role its password of this start. */
+  static void create(Statement statement, RolePasswords passwords) throws SQLException {
+    for (Map.Entry<String, String> role : passwords.byRole().entrySet()) {
+      if (!exists(statement, role.getKey())) {
+        statement.execute("CREATE ROLE %s LOGIN".formatted(role.getKey()));
       }
-      statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, password.text()));
+      statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role.getKey(), role.getValue()));
     }
   }
 

@@ -14,8 +14,11 @@ public record DatabaseSettings(Path folder, Path programs, int port) {
   /** Names the folder, {@code data} unless given. */
   public static final String FOLDER_VARIABLE = "LIANGPAI_DATA_DIR";
 
-  /** Names the port, 54329 unless given. */
+  /** Names the port, 15439 unless given. */
   public static final String PORT_VARIABLE = "LIANGPAI_DATABASE_PORT";
+
+  /** Below the range from which systems give ports to outgoing connections. */
+  private static final String DEFAULT_PORT = "15439";
 
   /** Reads the settings from environment variables; blank ones count as not given. */
   public static DatabaseSettings from(Map<String, String> environment) {
@@ -23,7 +26,7 @@ public record DatabaseSettings(Path folder, Path programs, int port) {
     return new DatabaseSettings(
         folder,
         folder.resolve("postgres-programs/unpacked"),
-        port(given(environment, PORT_VARIABLE, "54329")));
+        port(given(environment, PORT_VARIABLE, DEFAULT_PORT)));
   }
 
   private static String given(Map<String, String> environment, String name, String otherwise) {

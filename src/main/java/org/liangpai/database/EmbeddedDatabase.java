@@ -1,28 +1,26 @@
 package org.liangpai.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The PostgreSQL server that the service starts when it is given none. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
   private static final String NAME = "liangpai";
-  // Recovery after a loss of power takes longer than a start.
-  private static final Duration START_WAIT = Duration.ofSeconds(90);
-  private static final long LOG_LIMIT = 10_000_000;
 
-  /** Address for JDBC and password of a server that is running. */
+  /** What PostgreSQL answers to a wrong password. */
+  private static final String WRONG_PASSWORD = "28P01";
+
+  /** Address for JDBC and password of the owner of a server that is running. */
   public record Running(String url, String password) {
 
     @Override
@@ -33,21 +31,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final DatabaseSettings settings;
   private final FolderLock lock;
-  private final Password password;
-  private final EmbeddedPostgres server;
+  private final RolePasswords passwords;
+  private final Server server;
+  private final ServerWatch watch;
 
   private EmbeddedDatabase(
-      DatabaseSettings settings, FolderLock lock, Password password, EmbeddedPostgres server) {
+      DatabaseSettings settings, FolderLock lock, RolePasswords passwords, Server server) {
     this.settings = settings;
     this.lock = lock;
-    this.password = password;
+    this.passwords = passwords;
     this.server = server;
+    this.watch = ServerWatch.over(server);
   }
 
   /**
    * Starts the server and returns when it answers; takes over after a process that was killed.
    *
-   * @throws DatabaseRefused if folder, port or machine do not allow it
+   * @throws DatabaseRefused if folder, port or machine do not allow it; nothing runs then
    */
   public static EmbeddedDatabase start(DatabaseSettings settings) {
     RootRights.requireUsable();
@@ -57,6 +57,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       EmbeddedDatabase database = startLocked(settings, lock);
       started = true;
+      LOG.infof("内置数据库已启动：127.0.0.1:%d，数据目录 %s", settings.port(), settings.cluster());
       return database;
     } catch (IOException failed) {
       throw new DatabaseRefused(
@@ -73,10 +74,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (Postmaster.of(settings.cluster()).isEmpty()) {
       return Optional.empty();
     }
+    Path file = RolePasswords.ownerFile(settings);
     try {
-      return Optional.of(new Running(address(settings), Password.in(settings, false).text()));
+      return Optional.of(new Running(address(settings), Files.readString(file).trim()));
     } catch (IOException unreadable) {
-      throw new DatabaseRefused("读不到内置数据库的密码文件：%s。".formatted(unreadable.getMessage()), unreadable);
+      throw new DatabaseRefused("读不到内置数据库的密码文件 %s。".formatted(file), unreadable);
     }
   }
 
@@ -97,84 +99,83 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedDatabase startLocked(DatabaseSettings settings, FolderLock lock)
       throws IOException {
+    Server server = Server.of(settings);
+    if (server.isRunning()) {
+      // We hold the lock, so whoever started this server is dead.
+      LOG.infof("上次服务异常退出，正在接管遗留的数据库进程：%s", settings.cluster());
+      server.stop();
+    }
     ClusterFolder cluster = new ClusterFolder(settings);
-    stopOrphan(settings);
     cluster.check();
     new ServerPort(settings.port()).requireFree();
-    ServerPrograms.prepare(settings.programs());
-    turnLog(settings.log());
-    cluster.begin();
-    Password password = Password.in(settings, cluster.isNew());
-    EmbeddedDatabase database =
-        new EmbeddedDatabase(settings, lock, password, launch(settings, password));
+    Secret superuser = superuser(settings, cluster.isNew());
+    if (cluster.isNew()) {
+      cluster.begin();
+      server.initialise(superuser);
+    }
+    RolePasswords passwords = RolePasswords.in(settings);
+    server.start();
+    boolean set = false;
     try {
-      database.createIfMissing();
+      setUp(settings, superuser, passwords);
       cluster.complete();
-    } catch (SQLException | IOException failed) {
-      database.close();
-      throw new IOException(failed);
-    }
-    LOG.infof("内置数据库已启动：127.0.0.1:%d，数据目录 %s", settings.port(), settings.cluster());
-    return database;
-  }
-
-  // We hold the lock, so whoever started this server is dead.
-  private static void stopOrphan(DatabaseSettings settings) throws IOException {
-    Optional<Postmaster> orphan = Postmaster.of(settings.cluster());
-    if (orphan.isPresent()) {
-      LOG.infof("上次服务异常退出，正在接管遗留的数据库进程：%s", settings.cluster());
-      orphan.get().stop(settings.programs(), settings.cluster());
-    } else {
-      // Its process id may belong to a stranger by now, which would keep the server from starting.
-      Files.deleteIfExists(Postmaster.file(settings.cluster()));
-    }
-  }
-
-  private static void turnLog(Path log) throws IOException {
-    if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
-      Files.move(log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static EmbeddedPostgres launch(DatabaseSettings settings, Password password)
-      throws IOException {
-    // The library deletes stale folders below its working folder: no rows may ever live there.
-    System.setProperty("ot.epg.working-dir", settings.programs().toString());
-    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(settings.log().toFile());
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(settings.cluster())
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setPort(settings.port())
-            .setPGStartupWait(START_WAIT)
-            .setOutputRedirector(log)
-            .setErrorRedirector(log)
-            .setLocaleConfig("locale", "C")
-            .setLocaleConfig("auth", "scram-sha-256")
-            .setLocaleConfig("pwfile", password.file().toString())
-            .setConnectConfig("password", password.text());
-    ServerParameters.ALL.forEach(builder::setServerConfig);
-    try {
-      return builder.start();
-    } catch (RuntimeException | ExceptionInInitializerError failed) {
-      throw new IOException(failed.getMessage(), failed);
-    }
-  }
-
-  private void createIfMissing() throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      DatabaseRoles.create(statement, password);
-      if (!exists(statement)) {
-        statement.execute("CREATE DATABASE " + NAME);
+      set = true;
+    } finally {
+      if (!set) {
+        server.stop();
       }
-      statement.execute("ALTER DATABASE %s OWNER TO %s".formatted(NAME, DatabaseRoles.OWNER));
     }
-    try (Connection connection = server.getDatabase("postgres", NAME).getConnection();
-        Statement statement = connection.createStatement()) {
-      DatabaseRoles.handOver(statement);
+    return new EmbeddedDatabase(settings, lock, passwords, server);
+  }
+
+  private static Secret superuser(DatabaseSettings settings, boolean isNew) throws IOException {
+    Path file = settings.folder().resolve("postgres.password");
+    if (isNew) {
+      return Secret.newIn(file);
     }
+    if (!Files.isReadable(file)) {
+      throw new DatabaseRefused("读不到内置数据库的密码文件 %s；它应与数据目录一起保存，请从备份中恢复。".formatted(file));
+    }
+    return Secret.in(file);
+  }
+
+  private static void setUp(DatabaseSettings settings, Secret superuser, RolePasswords passwords)
+      throws IOException {
+    try {
+      try (Connection connection = connect(settings, superuser, DatabaseRoles.SUPERUSER);
+          Statement statement = connection.createStatement()) {
+        DatabaseRoles.create(statement, passwords);
+        if (!exists(statement)) {
+          statement.execute("CREATE DATABASE " + NAME);
+        }
+        statement.execute("ALTER DATABASE %s OWNER TO %s".formatted(NAME, DatabaseRoles.OWNER));
+      }
+      try (Connection connection = connect(settings, superuser, NAME);
+          Statement statement = connection.createStatement()) {
+        DatabaseRoles.handOver(statement);
+      }
+    } catch (SQLException failed) {
+      throw notSetUp(failed, superuser);
+    }
+  }
+
+  private static DatabaseRefused notSetUp(SQLException failed, Secret superuser) {
+    String what =
+        WRONG_PASSWORD.equals(failed.getSQLState())
+            ? "密码文件 %s 与数据目录不符，内置数据库不能使用，已停止。它应与数据目录一起保存，请从同一次备份中恢复。".formatted(superuser.file())
+            : "内置数据库已启动，但不能使用，已停止：%s。数据目录可能已损坏，请先另存一份，再用最近的备份恢复。".formatted(failed.getMessage());
+    return new DatabaseRefused(what, failed);
+  }
+
+  private static Connection connect(DatabaseSettings settings, Secret superuser, String name)
+      throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {"127.0.0.1"});
+    source.setPortNumbers(new int[] {settings.port()});
+    source.setDatabaseName(name);
+    source.setUser(DatabaseRoles.SUPERUSER);
+    source.setPassword(superuser.text());
+    return source.getConnection();
   }
 
   private static boolean exists(Statement statement) throws SQLException {
@@ -189,19 +190,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return address(settings);
   }
 
-  /** The password of all roles of the service. */
-  public String password() {
-    return password.text();
+  /** The passwords of the roles of the service. */
+  public RolePasswords passwords() {
+    return passwords;
   }
 
   /** Stops the server and waits for its end; only then may another service have the folder. */
   @Override
   public void close() {
-    Optional<Postmaster> postmaster = Postmaster.of(settings.cluster());
+    watch.close();
     try {
-      server.close();
-      postmaster.ifPresent(Postmaster::awaitEnd);
-    } catch (IOException failed) {
+      server.stop();
+    } catch (DatabaseRefused failed) {
       LOG.warn("内置数据库停止时出错", failed);
     } finally {
       lock.close();

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The main process of a PostgreSQL server, as its {@code postmaster.pid} file names it. */
 final class Postmaster {
 
-  private static final int STOP_SECONDS = 60;
+  private static final long LONGEST_MILLIS = 60_000;
+  private static final long LOOK_MILLIS = 50;
 
   private final ProcessHandle process;
 
@@ -45,37 +43,40 @@ final class Postmaster {
 
   // Process ids are used again, so a number alone does not say that this is our server.
   private static boolean serves(ProcessHandle.Info info, Path cluster) {
-    boolean isPostgres =
-        info.command()
-            .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-            .orElse(false);
     boolean isOurs =
         info.arguments()
             .map(arguments -> List.of(arguments).contains(cluster.toString()))
             .orElse(true);
-    return isPostgres && isOurs;
+    return isPostgres(info) && isOurs;
+  }
+
+  /** False for a process that has ended and that nobody has asked about yet: it has no program. */
+  static boolean isPostgres(ProcessHandle.Info info) {
+    return info.command()
+        .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+        .orElse(false);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Tells it to end without the help of its own programs. */
+  void end() {
+    process.destroy();
   }
 
   boolean awaitEnd() {
     try {
-      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-      return true;
+      for (long waited = 0; waited < LONGEST_MILLIS; waited += LOOK_MILLIS) {
+        if (!process.isAlive() || !isPostgres(process.info())) {
+          return true;
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException stillThere) {
-      return false;
     }
-  }
-
-  /** Asks for a fast shutdown: open transactions are rolled back, committed ones are kept. */
-  void stop(Path programs, Path cluster) {
-    if (!ServerPrograms.stop(programs, cluster, STOP_SECONDS)) {
-      process.destroy();
-    }
-    if (!awaitEnd()) {
-      throw new DatabaseRefused(
-          "上次异常退出后遗留的数据库进程（进程号 %d，数据目录 %s）无法停止；请手工结束该进程后再启动。".formatted(process.pid(), cluster));
-    }
+    return false;
   }
 }

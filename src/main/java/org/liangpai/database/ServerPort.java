@@ -15,10 +15,14 @@ record ServerPort(int number) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), number));
     } catch (IOException taken) {
-      throw new DatabaseRefused(
-          "内置数据库的端口 %d 已被其他程序占用或不允许使用，本服务没有启动；请停止占用该端口的程序，或用环境变量 %s 指定另一个端口。"
-              .formatted(number, DatabaseSettings.PORT_VARIABLE),
-          taken);
+      throw refused(taken);
     }
+  }
+
+  DatabaseRefused refused(IOException taken) {
+    return new DatabaseRefused(
+        "内置数据库的端口 %d 已被其他程序占用或不允许使用，本服务没有启动；请停止占用该端口的程序，或用环境变量 %s 指定另一个端口。"
+            .formatted(number, DatabaseSettings.PORT_VARIABLE),
+        taken);
   }
 }

@@ -3,33 +3,51 @@ package org.liangpai.database;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The unpacked programs of PostgreSQL. */
+/** The unpacked programs of PostgreSQL, run on one data folder. */
 final class ServerPrograms {
 
-  private ServerPrograms() {}
+  private static final int INITIALISE_SECONDS = 120;
 
-  /** Makes the folder ready for the programs to be unpacked into it. */
-  static void prepare(Path programs) throws IOException {
+  /** What a program needs to end after it gave up waiting. */
+  private static final int GRACE_SECONDS = 5;
+
+  private final Path bin;
+  private final Path cluster;
+  private final ServerLog log;
+
+  private ServerPrograms(Path bin, Path cluster, ServerLog log) {
+    this.bin = bin;
+    this.cluster = cluster;
+    this.log = log;
+  }
+
+  /** Unpacks the programs unless they are there. */
+  static ServerPrograms of(DatabaseSettings settings, ServerLog log) throws IOException {
+    Path programs = settings.programs();
     Files.createDirectories(programs);
-    // Unpacking opens its folder to everyone, so the one above has to be closed.
     OwnerOnly.close(programs.getParent());
     dropHalfUnpacked(programs);
+    Path unpacked = ProgramArchive.ofThisMachine().unpackedIn(programs);
+    return new ServerPrograms(unpacked.resolve("bin"), settings.cluster(), log);
   }
 
   // What a killed process left half unpacked would be taken for whole.
   private static void dropHalfUnpacked(Path programs) throws IOException {
-    for (Path version : versions(programs)) {
-      if (!Files.exists(version.resolve(".exists"))) {
-        deleteTree(version);
+    try (Stream<Path> children = Files.list(programs)) {
+      for (Path child : children.toList()) {
+        if (child.getFileName().toString().startsWith(ProgramArchive.PREFIX)
+            && !Files.exists(child.resolve(ProgramArchive.WHOLE))) {
+          deleteTree(child);
+        }
       }
     }
   }
@@ -42,51 +60,60 @@ final class ServerPrograms {
     }
   }
 
-  static boolean stop(Path programs, Path cluster, int seconds) {
-    for (Path version : versions(programs)) {
-      Path control = version.resolve("bin").resolve("pg_ctl" + (isWindows() ? ".exe" : ""));
-      if (Files.exists(control) && run(stopCommand(control, cluster, seconds), seconds + 5)) {
-        return true;
-      }
-    }
-    return false;
+  /** Makes the data folder; its superuser gets the password that stands in the file. */
+  boolean initialise(Path passwordFile) throws IOException {
+    List<String> command = command("initdb", "-A", "scram-sha-256", "-U", DatabaseRoles.SUPERUSER);
+    command.addAll(List.of("-D", cluster.toString(), "-E", "UTF-8", "--locale=C"));
+    command.add("--pwfile=" + passwordFile);
+    return run(command, INITIALISE_SECONDS);
   }
 
-  private static List<String> stopCommand(Path control, Path cluster, int seconds) {
+  /** Starts the server and waits until it takes connections; false at once if it ended. */
+  boolean start(int port, Map<String, String> parameters, int seconds) throws IOException {
+    List<String> options = new ArrayList<>(List.of("-p", Integer.toString(port)));
+    parameters.forEach((name, value) -> options.addAll(List.of("-c", name + "=" + value)));
+    List<String> command = control("start", seconds);
+    command.addAll(List.of("-l", log.file().toString(), "-o", String.join(" ", options)));
+    return run(command, seconds + GRACE_SECONDS);
+  }
+
+  /** Asks for a fast shutdown: open transactions are rolled back, committed ones are kept. */
+  boolean stop(int seconds) {
+    List<String> command = control("stop", seconds);
+    command.addAll(List.of("-m", "fast"));
+    try {
+      return run(command, seconds + GRACE_SECONDS);
+    } catch (IOException notRunnable) {
+      return false;
+    }
+  }
+
+  private List<String> control(String act, int seconds) {
+    return command("pg_ctl", act, "-D", cluster.toString(), "-w", "-t", Integer.toString(seconds));
+  }
+
+  private List<String> command(String program, String... arguments) {
     List<String> command = new ArrayList<>();
-    // pg_ctl refuses to be root, and is started as the server was: in a user namespace.
+    // PostgreSQL refuses to be root, and is run in a user namespace then.
     if (LinuxUtils.isUnshareAvailable()) {
       command.addAll(List.of("unshare", "-U"));
     }
-    command.addAll(List.of(control.toString(), "-D", cluster.toString(), "stop"));
-    command.addAll(List.of("-m", "fast", "-w", "-t", Integer.toString(seconds)));
+    command.add(bin.resolve(program + (isWindows() ? ".exe" : "")).toString());
+    command.addAll(List.of(arguments));
     return command;
   }
 
-  private static boolean run(List<String> command, int seconds) {
+  private boolean run(List<String> command, int seconds) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
+            .start();
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
       return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException notRunnable) {
-      return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private static List<Path> versions(Path programs) {
-    if (!Files.isDirectory(programs)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(programs)) {
-      return children.filter(child -> child.getFileName().toString().startsWith("PG-")).toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 

@@ -15,7 +15,7 @@ class DatabaseSettingsTest {
   void usesTheDefaults_whenNothingOrBlankIsGiven() {
     DatabaseSettings settings = DatabaseSettings.from(Map.of("LIANGPAI_DATABASE_PORT", " "));
 
-    assertThat(settings.port()).isEqualTo(54329);
+    assertThat(settings.port()).isEqualTo(15439);
     assertThat(settings.cluster()).isEqualTo(Path.of("data/postgres").toAbsolutePath());
   }
 

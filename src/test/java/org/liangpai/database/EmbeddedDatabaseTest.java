@@ -2,11 +2,14 @@ package org.liangpai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +19,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
+
+  private static final List<String> ROLES = List.of("liangpai", "liangpai_app", "liangpai_sweep");
 
   @TempDir private static Path programs;
   @TempDir private Path folder;
@@ -166,20 +175,165 @@ class EmbeddedDatabaseTest {
     }
   }
 
+  @Test
+  void startsAgain_whenItsServerIsKilled() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
+      execute(database, "CREATE TABLE kept AS SELECT 42 AS value");
+      long killed = kill(database);
+      await(() -> Postmaster.of(settings.cluster()).filter(now -> now.pid() != killed).isPresent());
+      await(() -> "42".equals(valueOrNone(database, "SELECT value FROM kept")));
+    }
+    assertThat(Postmaster.of(settings.cluster())).isEmpty();
+  }
+
+  private long kill(EmbeddedDatabase database) throws InterruptedException {
+    // A statement that goes on holds on to the memory of the server that is gone.
+    Thread busy =
+        new Thread(() -> valueOrNone(database, "SELECT count(*) FROM generate_series(1, 1e12)"));
+    busy.setDaemon(true);
+    busy.start();
+    Thread.sleep(300);
+    long pid = Postmaster.of(settings.cluster()).orElseThrow().pid();
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    return pid;
+  }
+
+  @Test
+  void tellsOfADamagedFolder_andLeavesNothingRunning() throws Exception {
+    EmbeddedDatabase.start(settings).close();
+    for (String part : List.of("global", "pg_wal", "pg_xact", "base", "postgresql.conf")) {
+      Path damaged = settings.cluster().resolve(part);
+      Path aside = Files.move(damaged, folder.resolve("aside"));
+      refusesToStart_naming(damaged.toString());
+      Files.move(aside, damaged);
+    }
+    for (String part : List.of("PG_VERSION", "global/pg_control")) {
+      Path damaged = settings.cluster().resolve(part);
+      byte[] whole = Files.readAllBytes(damaged);
+      Files.write(damaged, new byte[0]);
+      refusesToStart_naming(damaged.toString());
+      Files.write(damaged, whole);
+    }
+    EmbeddedDatabase.start(settings).close();
+  }
+
+  @Test
+  void tellsOfADamagedFolder_whoseLogOfWritesIsEmpty() throws Exception {
+    EmbeddedDatabase.start(settings).close();
+    Path writes = settings.cluster().resolve("pg_wal");
+    ServerPrograms.deleteTree(writes);
+    Files.createDirectory(writes);
+
+    refusesToStart_naming("数据目录 " + settings.cluster() + " 可能已损坏");
+  }
+
+  @Test
+  void tellsOfAPassword_thatIsNotThatOfTheFolder() throws Exception {
+    EmbeddedDatabase.start(settings).close();
+    Path file = Files.writeString(folder.resolve("postgres.password"), "wrong");
+
+    refusesToStart_naming("密码文件 " + file + " 与数据目录不符");
+  }
+
+  private void refusesToStart_naming(String what) {
+    assertTimeout(
+        Duration.ofSeconds(15),
+        () ->
+            assertThatThrownBy(() -> EmbeddedDatabase.start(settings))
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining("备份"));
+    assertThat(Postmaster.of(settings.cluster())).isEmpty();
+  }
+
+  @Test
+  void namesThePort_whenItIsLostDuringTheFirstStart() throws Exception {
+    Thread thief = new Thread(this::takeThePort_whenTheFolderIsThere);
+    thief.start();
+    assertTimeout(
+        Duration.ofSeconds(60),
+        () ->
+            assertThatThrownBy(() -> EmbeddedDatabase.start(settings))
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining(Integer.toString(settings.port()))
+                .hasMessageContaining("LIANGPAI_DATABASE_PORT"));
+    thief.interrupt();
+    thief.join();
+    assertThat(Postmaster.of(settings.cluster())).isEmpty();
+
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
+      assertThat(value(database, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  private void takeThePort_whenTheFolderIsThere() {
+    try {
+      while (!Files.exists(settings.cluster())) {
+        Thread.sleep(10);
+      }
+      try (ServerSocket taken = new ServerSocket()) {
+        taken.bind(new InetSocketAddress("127.0.0.1", settings.port()));
+        Thread.sleep(120_000);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException seen) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void givesEveryRoleItsOwnPassword_alsoInAFolderWhereAllHadOne() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
+      for (String role : ROLES) {
+        execute(database, "ALTER ROLE %s PASSWORD '%s'".formatted(role, superuserPassword()));
+      }
+    }
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
+      RolePasswords passwords = database.passwords();
+      assertThat(Set.of(superuserPassword(), passwords.owner(), passwords.app(), passwords.sweep()))
+          .hasSize(4);
+      for (String role : ROLES) {
+        assertThatThrownBy(
+                () -> DriverManager.getConnection(database.url(), role, superuserPassword()))
+            .isInstanceOf(SQLException.class);
+        DriverManager.getConnection(database.url(), role, passwords.byRole().get(role)).close();
+      }
+      assertThat(EmbeddedDatabase.running(settings))
+          .map(EmbeddedDatabase.Running::password)
+          .contains(passwords.owner());
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int tries = 0; !condition.getAsBoolean(); tries++) {
+      assertThat(tries).as("tries").isLessThan(200);
+      Thread.sleep(50);
+    }
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
     }
   }
 
-  private static void execute(EmbeddedDatabase database, String command) throws SQLException {
+  private String valueOrNone(EmbeddedDatabase database, String query) {
+    try {
+      return value(database, query);
+    } catch (SQLException away) {
+      return null;
+    }
+  }
+
+  private void execute(EmbeddedDatabase database, String command) throws SQLException {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(command);
     }
   }
 
-  private static String value(EmbeddedDatabase database, String query) throws SQLException {
+  private String value(EmbeddedDatabase database, String query) throws SQLException {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
@@ -188,7 +342,15 @@ class EmbeddedDatabaseTest {
     }
   }
 
-  private static Connection connect(EmbeddedDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), "postgres", database.password());
+  private Connection connect(EmbeddedDatabase database) throws SQLException {
+    return DriverManager.getConnection(database.url(), "postgres", superuserPassword());
+  }
+
+  private String superuserPassword() {
+    try {
+      return Files.readString(folder.resolve("postgres.password"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }
