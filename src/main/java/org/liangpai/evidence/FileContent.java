@@ -25,6 +25,12 @@ final class FileContent {
       case PNG -> FileType.PNG;
       case OOXML -> DocumentArchive.typeOf(file, mostUnpacked);
       case OLE2 -> OldOffice.typeOf(file);
+      case UNKNOWN -> {
+        if (LatePdf.isOne(file)) {
+          yield FileType.PDF;
+        }
+        throw PhonePicture.isOne(file) ? PhonePicture.refused() : other();
+      }
       default -> throw PhonePicture.isOne(file) ? PhonePicture.refused() : other();
     };
   }

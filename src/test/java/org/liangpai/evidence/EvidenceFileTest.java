@@ -74,6 +74,7 @@ class EvidenceFileTest {
   static Stream<Arguments> taken() {
     return Stream.of(
         Arguments.of("minutes.pdf", SampleFiles.pdf(), "application/pdf"),
+        Arguments.of("scan.pdf", after("\r\n", 1019), "application/pdf"),
         Arguments.of("paper.ofd", SampleFiles.ofd(Map.of()), "application/ofd"),
         Arguments.of("picture.jpeg", SampleFiles.image("jpg"), "image/jpeg"),
         Arguments.of("screen.png", SampleFiles.image("png"), "image/png"),
@@ -81,6 +82,12 @@ class EvidenceFileTest {
         Arguments.of("ledger.xlsx", SampleFiles.workbook(false), FileType.XLSX.mediaType()),
         Arguments.of("ledger.xls", SampleFiles.workbook(true), "application/vnd.ms-excel"),
         Arguments.of("report.doc", SampleFiles.ole("WordDocument"), "application/msword"));
+  }
+
+  /** A PDF whose header stands behind so many bytes. */
+  private static byte[] after(String start, int bytes) {
+    return (start + " ".repeat(bytes - start.length()) + "%PDF-1.7\n%%EOF\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   @ParameterizedTest
@@ -124,6 +131,8 @@ class EvidenceFileTest {
         Arguments.of("a.pdf.exe", elf, "按内容判断"),
         Arguments.of("a.pdf", text("<!DOCTYPE html><script>alert(1)</script>"), "按内容判断"),
         Arguments.of("a.pdf", text("<html>%PDF-1.7"), "按内容判断"),
+        Arguments.of("a.pdf", text("MZ %PDF-1.7"), "按内容判断"),
+        Arguments.of("a.pdf", after("\r\n", 1020), "按内容判断"),
         Arguments.of("a.png", text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "按内容判断"),
         Arguments.of("a.txt", text("已整改"), "按内容判断"),
         Arguments.of("a.docx", SampleFiles.zip(Map.of("a.txt", text("x"))), "按内容判断"),
