@@ -1,6 +1,7 @@
 package org.liangpai.intake.cell;
 
 import java.text.Normalizer;
+import java.util.function.IntPredicate;
 
 /** The small differences in writing that mean nothing: stray blanks, full-width forms. */
 public final class CellText {
@@ -32,6 +33,45 @@ public final class CellText {
       }
     }
     return trimmed;
+  }
+
+  /** Normalised, without any blanks, line breaks or invisible characters in between. */
+  public static String bare(String text) {
+    return without(normalised(text), c -> isBlank((char) c) || isInvisible((char) c));
+  }
+
+  /** Without the invisible characters that copied texts bring; blanks stay. */
+  static String visible(String text) {
+    return without(text, c -> Character.getType(c) == Character.FORMAT);
+  }
+
+  private static String without(String text, IntPredicate what) {
+    StringBuilder kept = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (what.test(c)) {
+        kept = kept == null ? new StringBuilder(text.substring(0, i)) : kept;
+      } else if (kept != null) {
+        kept.append(c);
+      }
+    }
+    return kept == null ? text : kept.toString();
+  }
+
+  /** Whether a character shows nothing, or changes how its neighbours are shown. */
+  static boolean isInvisible(char c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || c >= '\uFE00' && c <= '\uFE0F'
+        || c == '\u034F'
+        || c == '\u115F'
+        || c == '\u1160'
+        || c == '\u2800'
+        || c == '\u3164'
+        || c == '\uFFA0';
   }
 
   private static boolean isBlank(char c) {

@@ -1,8 +1,10 @@
 package org.liangpai.intake.cell;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.liangpai.dictionary.Field;
+import org.liangpai.dictionary.Need;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.RowText;
 import org.liangpai.dictionary.Table;
@@ -23,16 +25,33 @@ public final class RowParser {
     List<Field> fields = table.fields();
     Object[] values = new Object[fields.size()];
     List<Fault> faults = new ArrayList<>(0);
+    BitSet bad = new BitSet();
     for (int i = 0; i < values.length; i++) {
       try {
         values[i] = cells.parse(fields.get(i), found[i]);
-      } catch (BadCell bad) {
-        faults.add(Fault.of(fields.get(i), found[i].text(), bad.getMessage()));
+        if (values[i] == null && fields.get(i).need() == Need.COMPULSORY && isFilled(found[i])) {
+          faults.add(saysNothing(fields.get(i), found[i].text()));
+        }
+      } catch (BadCell refused) {
+        bad.set(i);
+        faults.add(Fault.of(fields.get(i), found[i].text(), refused.getMessage()));
       }
     }
     Row row = new Row(table, values);
     RowChecks.check(row, faults);
-    return new StagedRow(number, row, faults, faults.isEmpty() ? null : raw(found));
+    return new StagedRow(number, row, faults, faults.isEmpty() ? null : raw(found, bad));
+  }
+
+  /** Whether something stands in a cell, be it a word that says nothing. */
+  public static boolean isFilled(Cell cell) {
+    return cell != null && !CellText.trimmed(cell.text()).isEmpty();
+  }
+
+  private static Fault saysNothing(Field field, String value) {
+    return Fault.of(
+        field,
+        value,
+        field.label() + "“" + Fault.abridged(value) + "”等于没有填写，" + field.label() + "是必填项");
   }
 
   /** A row that is typed already; it is checked like any other. */
@@ -49,11 +68,23 @@ public final class RowParser {
     return new StagedRow(number, row, faults, raw);
   }
 
-  private static List<String> raw(Cell[] found) {
+  /** The texts of the cells, to be given back in columns of texts and mended there. */
+  private List<String> raw(Cell[] found, BitSet bad) {
     List<String> raw = new ArrayList<>(found.length);
-    for (Cell cell : found) {
-      raw.add(cell == null ? "" : cell.text());
+    for (int i = 0; i < found.length; i++) {
+      raw.add(found[i] == null ? "" : raw(table.fields().get(i), found[i], bad.get(i)));
     }
     return raw;
+  }
+
+  /** What was wrong with a number may be right with a text: then it is not given back at all. */
+  private String raw(Field field, Cell cell, boolean bad) {
+    String text = cell.raw(field.type());
+    try {
+      boolean mended = bad && cells.parse(field, Cell.text(text)) != null;
+      return mended ? CellParser.TO_FILL_AGAIN : text;
+    } catch (BadCell stillBad) {
+      return text;
+    }
   }
 }
