@@ -328,6 +328,59 @@ class ImportTest {
         .body("returnReason", nullValue());
   }
 
+  @Test
+  void refusesNewCodes_thatLookAlike_withinTheFileAndBesideWhatIsOnFile() {
+    roster("B1");
+
+    Upload.of("branches", Csv.branches("b1", "C-2", "c‐2", "Ｄ3", "B1"))
+        .and("units", Csv.UNITS + "w1,样例乡党委,COMMITTEE,X1\nQ1,甲,COMMITTEE,X1\nq1,乙,COMMITTEE,X1\n")
+        .accepted()
+        .body("accepted.branches", equalTo(1))
+        .body("rejected.branches", equalTo(3))
+        .body("unchanged.branches", equalTo(1))
+        .body("errors.findAll { it.table == 'branches' }.row", contains(2, 3, 4))
+        .body("errors.findAll { it.table == 'branches' }[0].message", containsString("“B1”只有大小写"))
+        .body("errors.findAll { it.table == 'branches' }[1].message", containsString("“c‐2”只有大小写"))
+        .body("errors.findAll { it.table == 'units' }.row", contains(6, 7, 8))
+        .body("rejected.units", equalTo(3));
+    given().get("/api/branches/D3").then().statusCode(200);
+  }
+
+  @Test
+  void refusesANewCode_thatLooksLikeOneOnFile_andTakesThatOneUnderItsExactCode() {
+    roster("B1");
+
+    Upload.of("branches", Csv.branches("b1"))
+        .accepted()
+        .body("errors[0].message", containsString("与已有的编码只有大小写"));
+    Upload.of("branches", Csv.branches("B1").replace("2010-01-01", "2011-01-01"))
+        .accepted()
+        .body("accepted.branches", equalTo(1));
+    Upload.of("units", "unitCode,unitName,level,parentCode\nw1,样例乡党委,COMMITTEE,X1\n")
+        .accepted()
+        .body("errors[0].message", containsString("党组织编码“w1”与已有的编码只有大小写"));
+  }
+
+  @Test
+  void countsWordsThatMeanNothing_andStoresNone() {
+    Upload.of("units", Csv.UNITS)
+        .and(
+            "branches",
+            Csv.BRANCH_HEADING.strip()
+                + ",联系领导,结对支部编码,活动场所\n"
+                + "N1,甲,W1,农村,单独,2010-01-01,3,无,/,无\nN2,乙,W1,农村,单独,2010-01-01,3,暂缺,NA,自有\n")
+        .accepted()
+        .body("errorCount", equalTo(0))
+        .body("warnings", hasItem(containsString("联系领导2处（第2、3行）、结对支部编码2处（第2、3行）")));
+
+    given()
+        .get("/api/branches/N1")
+        .then()
+        .body("liaisonLeader", nullValue())
+        .body("pairedBranchCode", nullValue())
+        .body("venue", equalTo("NONE"));
+  }
+
   static String reversed(String csv) {
     String[] lines = csv.split("\n");
     StringBuilder result = new StringBuilder(lines[0]).append('\n');

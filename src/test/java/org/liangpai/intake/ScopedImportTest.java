@@ -78,6 +78,14 @@ class ScopedImportTest {
     given().get("/api/branches/N2").then().statusCode(404);
   }
 
+  @Test
+  void refusesACodeThatLooksLikeOneElsewhere_withoutNamingIt() {
+    upload("COUNTY_OFFICER@X1", "branches", Csv.branches("b9"))
+        .body("rejected.branches", equalTo(1))
+        .body("errors[0].message", containsString("“b9”与已有的编码只有大小写"));
+    problem(put("b1", "W1"), 400).body("errors[0].pointer", equalTo("/branchCode"));
+  }
+
   @ParameterizedTest
   @CsvSource({"COUNTY_OFFICER@X1, W3", "COUNTY_OFFICER@X2, W1"})
   void movesNoBranch_intoOrOutOfTheScope(String posts, String unit) {

@@ -51,6 +51,11 @@ public final class Merge {
       }
     }
     new ScopeCheck(session, scope).run();
+    for (Table table : List.of(Table.UNITS, Table.BRANCHES)) {
+      if (present.contains(table)) {
+        new AlikeCheck(session).run(table);
+      }
+    }
     String by = scope.by();
     long units =
         present.contains(Table.UNITS) && scope.allowsUnits()
