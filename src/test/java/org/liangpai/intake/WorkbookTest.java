@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,39 @@ class WorkbookTest {
             (name, text) -> text.replace("sharedStrings.xml", "Texts.xml"));
 
     Upload.workbook(moved).accepted().body("accepted.units", equalTo(4));
+  }
+
+  @Test
+  void recognisesTheTables_ofSheetsWithAnyName() {
+    Sheets sheets = new Sheets();
+    sheets.add("Sheet1", Csv.records("2026-10", "B1"));
+    sheets.add("Sheet2", "样例县\n" + Csv.branches("B1"));
+    sheets.add("Sheet3", Csv.UNITS);
+    sheets.add("Sheet4", Csv.meetings("2026-10", "B1"));
+
+    Upload.workbook(sheets.bytes())
+        .accepted()
+        .body("errorCount", equalTo(0))
+        .body("accepted.units", equalTo(4))
+        .body("accepted.branches", equalTo(1))
+        .body("accepted.records", equalTo(1))
+        .body("accepted.meetings", equalTo(2))
+        .body("warnings", hasItem("工作表“Sheet2”按表头认作“支部名册”"));
+  }
+
+  @Test
+  void readsMergedCells_asASpreadsheetWritesThem() {
+    Sheets sheets = new Sheets();
+    sheets.add("党组织", Csv.UNITS);
+    Sheet branches = sheets.add("支部名册", Csv.branches("B1", "B2", "B3"));
+    branches.getRow(2).getCell(2).setBlank();
+    branches.getRow(3).getCell(2).setBlank();
+    branches.addMergedRegion(CellRangeAddress.valueOf("C2:C4"));
+
+    Upload.workbook(sheets.bytes())
+        .accepted()
+        .body("accepted.branches", equalTo(3))
+        .body("warnings", hasItem(containsString("2行（第3、4行）")));
   }
 
   @Test

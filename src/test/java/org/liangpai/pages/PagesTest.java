@@ -302,6 +302,13 @@ class PagesTest {
             containsString("data-label=\"栏目\">层级"),
             containsString("&lt;乡&gt;"),
             containsString("/errors.xlsx"));
+    upload()
+        .multiPart("effectiveOn", "2026-10-31")
+        .multiPart(
+            "units", "units.csv", "党组织编码,党组织名称,层级,上级党组织编码\nW9,示例九镇党委,基层党委,X1\n合计,1\n".getBytes())
+        .post("/import")
+        .then()
+        .body(containsString("这些行不是数据，已跳过：合计1行（第3行）"));
   }
 
   @ParameterizedTest

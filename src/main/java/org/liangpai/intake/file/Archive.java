@@ -2,7 +2,9 @@ package org.liangpai.intake.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
@@ -47,26 +49,71 @@ final class Archive implements Closeable {
     return new Archive(zip, part);
   }
 
+  /** What an archive is that is no workbook, in the words of the user. */
+  String describe() throws IOException {
+    if (has("mimetype")) {
+      try (InputStream in = bytes("mimetype")) {
+        String type = new String(in.readNBytes(200), StandardCharsets.US_ASCII);
+        if (type.contains("opendocument")) {
+          return type.contains("spreadsheet") ? "文件是ods表格，不是xlsx工作簿" : "文件是ODF文档，不是xlsx工作簿";
+        }
+      }
+    }
+    if (has("OFD.xml")) {
+      return "文件是OFD版式文档，不是xlsx工作簿";
+    }
+    if (has("word/document.xml")) {
+      return "文件是Word文档，不是xlsx工作簿";
+    }
+    if (has("ppt/presentation.xml")) {
+      return "文件是演示文稿，不是xlsx工作簿";
+    }
+    if (has("xl/workbook.bin")) {
+      return "文件是二进制的xlsb工作簿，不是xlsx工作簿";
+    }
+    return "文件是zip压缩包，不是xlsx工作簿；里面有工作簿的，请先解压";
+  }
+
   boolean has(String entry) {
-    return zip.getEntry(entry) != null;
+    return entry(entry) != null;
   }
 
   /** Opens a part of the workbook; a missing one means a damaged file. */
   SafeXml xml(String name) throws IOException, XMLStreamException {
-    return xml(name, Long.MAX_VALUE);
+    return new SafeXml(bytes(name), part);
   }
 
   SafeXml xml(String name, long largest) throws IOException, XMLStreamException {
-    ZipEntry entry = zip.getEntry(name);
+    ZipEntry entry = present(name);
+    return new SafeXml(
+        new GuardedStream(zip.getInputStream(entry), part, entry.getCompressedSize(), largest),
+        part);
+  }
+
+  /** The bytes of a part, counted as they are inflated. */
+  InputStream bytes(String name) throws IOException {
+    ZipEntry entry = present(name);
+    return new GuardedStream(zip.getInputStream(entry), part, entry.getCompressedSize());
+  }
+
+  private ZipEntry present(String name) {
+    ZipEntry entry = entry(name);
     if (entry == null) {
       throw Damage.broken(part);
     }
-    long compressed = entry.getCompressedSize();
-    GuardedStream in =
-        largest == Long.MAX_VALUE
-            ? new GuardedStream(zip.getInputStream(entry), part, compressed)
-            : new GuardedStream(zip.getInputStream(entry), part, compressed, largest);
-    return new SafeXml(in, part);
+    return entry;
+  }
+
+  /** Names of parts do not differ by case, but those of a zip file may. */
+  private ZipEntry entry(String name) {
+    ZipEntry exact = zip.getEntry(name);
+    if (exact != null) {
+      return exact;
+    }
+    return zip.stream()
+        .filter(entry -> entry.getName().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

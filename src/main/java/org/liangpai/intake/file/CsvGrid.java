@@ -3,16 +3,18 @@ package org.liangpai.intake.file;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.liangpai.dictionary.Table;
 import org.liangpai.intake.cell.Cell;
-import org.liangpai.shared.Neutral;
+import org.liangpai.shared.Invalid;
 
 /**
- * A CSV file: fields between commas, semicolons or tabs, quoted ones may hold line breaks. A row is
- * numbered as a spreadsheet would number it, so one with line breaks inside counts once.
+ * A CSV file: fields between commas, tabs, semicolons or bars, quoted ones may hold line breaks. A
+ * row is numbered as a spreadsheet would number it, so one with line breaks inside counts once.
  */
 final class CsvGrid implements Grid {
 
@@ -21,60 +23,82 @@ final class CsvGrid implements Grid {
   private static final int USED_FIELDS = 512;
   private static final int END = -1;
 
+  /** Where the heading is looked for; a line of a spreadsheet that saved a CSV is far shorter. */
+  private static final int SAMPLE = 1 << 16;
+
+  private static final char[] SEPARATORS = {',', '\t', ';', '|'};
+
   private final Path file;
   private final String part;
+  private final Table table;
   private final StringBuilder field = new StringBuilder();
   private final List<Cell> cells = new ArrayList<>();
   private char separator;
   private int fields;
   private int row;
 
-  CsvGrid(Path file, String part) {
+  CsvGrid(Path file, String part, Table table) {
     this.file = file;
     this.part = part;
+    this.table = table;
   }
 
   @Override
   public String name() {
-    return part;
+    return table.label();
   }
 
   @Override
   public void read(Sink sink) throws IOException {
     try (Reader text = TextFile.open(file, part);
-        BufferedReader reader = new BufferedReader(text, 1 << 16)) {
+        BufferedReader reader = new BufferedReader(text, SAMPLE)) {
       separator = separator(reader);
       row = 0;
-      while (readRow(reader)) {
-        if (cells.stream().anyMatch(cell -> cell != null)) {
-          sink.accept(row, cells);
-        }
+      boolean wanted = true;
+      while (wanted && readRow(reader)) {
+        boolean filled = cells.stream().anyMatch(cell -> cell != null);
+        wanted = !filled || sink.accept(GridRow.plain(row, cells));
       }
     } catch (CharacterCodingException damaged) {
       throw Damage.of(part, "文件编码有误，应为UTF-8或GB18030（GBK）编码的CSV");
     }
   }
 
-  /** The one of the three that is most frequent in the first line. */
-  private static char separator(BufferedReader reader) throws IOException {
-    reader.mark(8192);
-    int commas = 0;
-    int tabs = 0;
-    int semicolons = 0;
-    for (int i = 0; i < 8000; i++) {
-      int c = reader.read();
-      if (c == END || c == '\n' && commas + tabs + semicolons > 0) {
-        break;
-      }
-      commas += c == ',' ? 1 : 0;
-      tabs += c == '\t' ? 1 : 0;
-      semicolons += c == ';' ? 1 : 0;
+  /** The one with which the heading names most fields: a title above it may have any in it. */
+  private char separator(BufferedReader reader) throws IOException {
+    reader.mark(SAMPLE + 1);
+    char[] sample = new char[SAMPLE];
+    int length = 0;
+    for (int count = 0; count >= 0 && length < SAMPLE; ) {
+      length += count;
+      count = reader.read(sample, length, SAMPLE - length);
     }
     reader.reset();
-    if (commas >= tabs && commas >= semicolons) {
-      return ',';
+    String text = new String(sample, 0, length);
+    char best = SEPARATORS[0];
+    int most = 0;
+    for (char tried : SEPARATORS) {
+      separator = tried;
+      int names = mostNames(text);
+      if (names > most) {
+        most = names;
+        best = tried;
+      }
     }
-    return tabs >= semicolons ? '\t' : ';';
+    return best;
+  }
+
+  private int mostNames(String sample) throws IOException {
+    int most = 0;
+    row = 0;
+    try (BufferedReader reader = new BufferedReader(new StringReader(sample))) {
+      while (row <= 2 * HeadingSearch.WITHIN && readRow(reader)) {
+        most = Math.max(most, ColumnName.count(table, cells));
+      }
+    } catch (Invalid cut) {
+      // The sample ends within quotes, or is no table with this separator.
+    }
+    return most;
   }
 
   /** Reads one row; false at the end of the file. */
@@ -141,9 +165,15 @@ final class CsvGrid implements Grid {
       throw Damage.of(part, "第" + row + "行的列数过多，文件不是有效的CSV");
     }
     if (fields <= USED_FIELDS) {
-      cells.add(field.length() == 0 ? null : Cell.text(Neutral.undo(field.toString())));
+      cells.add(field.length() == 0 ? null : cell(field.toString()));
     }
     field.setLength(0);
+  }
+
+  /** What a spreadsheet was told to take as text is one; anything else may have been a number. */
+  private static Cell cell(String field) {
+    String written = WrittenText.of(field);
+    return written.equals(field) ? Cell.untyped(field) : Cell.text(written);
   }
 
   private static int peek(BufferedReader reader) throws IOException {

@@ -23,6 +23,7 @@ final class SharedStrings {
       throws IOException, XMLStreamException {
     SharedStrings strings = new SharedStrings();
     if (entry == null || !archive.has(entry)) {
+      // Each cell that refers to it says so.
       return strings;
     }
     try (SafeXml xml = archive.xml(entry, LARGEST)) {
@@ -38,6 +39,7 @@ final class SharedStrings {
     return strings;
   }
 
+  /** The text of a number; null where there is none, which means a damaged file. */
   String get(int index) {
     return index >= 0 && index < texts.size() ? texts.get(index) : null;
   }

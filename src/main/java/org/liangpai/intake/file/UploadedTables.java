@@ -2,8 +2,6 @@ package org.liangpai.intake.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.liangpai.dictionary.Table;
 import org.liangpai.intake.cell.CellParser;
-import org.liangpai.intake.cell.CellText;
 import org.liangpai.intake.cell.TableSource;
 
 /** The tables that an upload brings, as one workbook or as CSV files. */
@@ -64,21 +61,13 @@ public final class UploadedTables implements Closeable {
   private void addWorkbook(Path path, CellParser cells) throws IOException {
     refuseForeign(path);
     workbook = XlsxFile.open(path, WORKBOOK_PART);
-    Set<Table> seen = EnumSet.noneOf(Table.class);
-    for (XlsxSheet sheet : workbook.sheets()) {
-      Optional<Table> table = Table.named(CellText.normalised(sheet.name()));
-      if (table.isEmpty()) {
-        warnings.add("工作表“" + sheet.name() + "”不是要导入的表，已忽略");
-      } else if (!seen.add(table.get())) {
-        workbook.close();
-        throw Damage.of(WORKBOOK_PART, "工作表“" + table.get().label() + "”出现了两次");
-      } else {
-        sources.add(new GridTable(table.get(), sheet, cells));
-      }
-    }
-    if (sources.isEmpty()) {
+    try {
+      SheetTables sheets = SheetTables.of(workbook, WORKBOOK_PART);
+      sheets.byTable().forEach((table, sheet) -> sources.add(new GridTable(table, sheet, cells)));
+      warnings.addAll(sheets.warnings());
+    } catch (IOException | RuntimeException refused) {
       workbook.close();
-      throw Damage.of(WORKBOOK_PART, "工作簿中没有要导入的工作表，应有党组织、支部名册、月度纪实、会议活动中的至少一个");
+      throw refused;
     }
   }
 
@@ -96,66 +85,28 @@ public final class UploadedTables implements Closeable {
         throw Damage.of(part.name(), "部分“" + part.name() + "”出现了两次");
       }
       refuseNoText(part);
-      sources.add(new GridTable(table, new CsvGrid(part.path(), part.name()), cells));
+      sources.add(new GridTable(table, new CsvGrid(part.path(), part.name(), table), cells));
     }
   }
 
   private static void refuseNoText(UploadedPart part) throws IOException {
-    byte[] head = TextFile.head(part.path());
-    if (head.length == 0) {
-      throw Damage.of(part.name(), "文件是空的");
+    Optional<String> foreign = FileKind.foreign(part.path());
+    if (foreign.isPresent()) {
+      throw Damage.of(part.name(), foreign.get());
     }
-    if (TextFile.startsWith(head, 'P', 'K') || TextFile.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+    if (FileKind.isZip(part.path())) {
       throw Damage.of(part.name(), "文件不是CSV而是工作簿，xlsx工作簿应作为部分file上传");
     }
   }
 
-  /** Says what a file is that is no xlsx workbook, as far as its first bytes tell. */
+  /** Says what a file is that is no xlsx workbook, as far as its content tells. */
   private static void refuseForeign(Path path) throws IOException {
-    byte[] head = TextFile.head(path);
-    if (head.length == 0) {
-      throw Damage.of(WORKBOOK_PART, "文件是空的");
+    Optional<String> foreign = FileKind.foreign(path);
+    if (foreign.isPresent()) {
+      throw Damage.of(WORKBOOK_PART, foreign.get());
     }
-    if (TextFile.startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw Damage.of(
-          WORKBOOK_PART,
-          isEncrypted(path) ? "工作簿有打开密码（已加密），请取消密码后再导入" : "文件是旧版xls工作簿，请用WPS或Excel另存为xlsx后导入");
+    if (!FileKind.isZip(path)) {
+      throw Damage.of(WORKBOOK_PART, "文件是文本，不是xlsx工作簿；CSV文件应作为部分units、branches、records、meetings上传");
     }
-    if (!TextFile.startsWith(head, 'P', 'K')) {
-      throw Damage.of(WORKBOOK_PART, "文件不是xlsx工作簿；CSV文件应作为部分units、branches、records、meetings上传");
-    }
-  }
-
-  /** An encrypted workbook is an old container with a stream of this name in its directory. */
-  private static boolean isEncrypted(Path path) throws IOException {
-    byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-    byte[] buffer = new byte[1 << 20];
-    try (var in = Files.newInputStream(path)) {
-      int kept = 0;
-      int count = in.readNBytes(buffer, 0, buffer.length);
-      while (count > 0) {
-        if (contains(buffer, kept + count, name)) {
-          return true;
-        }
-        int length = kept + count;
-        kept = Math.min(name.length - 1, length);
-        System.arraycopy(buffer, length - kept, buffer, 0, kept);
-        count = in.readNBytes(buffer, kept, buffer.length - kept);
-      }
-    }
-    return false;
-  }
-
-  private static boolean contains(byte[] bytes, int length, byte[] wanted) {
-    for (int i = 0; i + wanted.length <= length; i++) {
-      int j = 0;
-      while (j < wanted.length && bytes[i + j] == wanted[j]) {
-        j++;
-      }
-      if (j == wanted.length) {
-        return true;
-      }
-    }
-    return false;
   }
 }

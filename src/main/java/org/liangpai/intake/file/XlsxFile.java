@@ -5,23 +5,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
+import org.liangpai.intake.file.Relationships.Relationship;
 
 /** A workbook in the xlsx format, as WPS, Excel and others write it. */
 final class XlsxFile implements Closeable {
 
-  private static final String WORKBOOK = "xl/workbook.xml";
+  /** Where the workbook lies, should the archive not tell. */
+  private static final String USUAL_WORKBOOK = "xl/workbook.xml";
+
   private static final long LARGEST = 16L << 20;
   private static final int MOST_SHEETS = 500;
 
   private final Archive archive;
   private final String part;
   private final List<XlsxSheet> sheets = new ArrayList<>();
-  private CellStyles styles;
-  private SharedStrings strings;
-  private boolean startsIn1904;
+  private final List<String> hiddenSheets = new ArrayList<>();
+
+  /** A sheet as the workbook lists it. */
+  private record Listed(String name, String state, String id) {}
 
   private XlsxFile(Archive archive, String part) {
     this.archive = archive;
@@ -32,13 +35,7 @@ final class XlsxFile implements Closeable {
     Archive archive = Archive.open(path, part);
     XlsxFile file = new XlsxFile(archive, part);
     try {
-      if (!archive.has(WORKBOOK)) {
-        throw Damage.of(part, "文件不是xlsx工作簿，请用WPS或Excel另存为xlsx后导入");
-      }
-      WorkbookParts parts = WorkbookParts.read(archive);
-      file.styles = CellStyles.read(archive, parts.styles());
-      file.strings = SharedStrings.read(archive, parts.strings(), part);
-      file.readSheets(parts.sheets());
+      file.read();
       return file;
     } catch (XMLStreamException | ZipException damaged) {
       archive.close();
@@ -54,44 +51,62 @@ final class XlsxFile implements Closeable {
     return sheets;
   }
 
-  Archive archive() {
-    return archive;
+  /** The names of those that the user cannot see; they are not read. */
+  List<String> hiddenSheets() {
+    return hiddenSheets;
   }
 
-  String part() {
-    return part;
-  }
-
-  CellStyles styles() {
-    return styles;
-  }
-
-  SharedStrings strings() {
-    return strings;
-  }
-
-  boolean startsIn1904() {
-    return startsIn1904;
-  }
-
-  private void readSheets(Map<String, String> targets) throws IOException, XMLStreamException {
-    try (SafeXml xml = archive.xml(WORKBOOK, LARGEST)) {
+  private void read() throws IOException, XMLStreamException {
+    String workbook = Relationships.of(archive, "").ofType("officeDocument").orElse(USUAL_WORKBOOK);
+    if (!archive.has(workbook) || !isWorkbook(workbook)) {
+      throw Damage.of(part, archive.describe() + "，请用WPS或Excel另存为xlsx后导入");
+    }
+    Relationships parts = Relationships.of(archive, workbook);
+    List<Listed> listed = new ArrayList<>();
+    boolean since1904 = false;
+    try (SafeXml xml = archive.xml(workbook, LARGEST)) {
       while (xml.nextElement()) {
         if (xml.name().equals("workbookPr")) {
           String flag = xml.attribute("date1904");
-          startsIn1904 = "1".equals(flag) || "true".equals(flag);
+          since1904 = "1".equals(flag) || "true".equals(flag);
         } else if (xml.name().equals("sheet")) {
-          String name = xml.attribute("name");
-          String state = xml.attribute("state");
-          String target = targets.get(xml.attribute("id"));
-          if (name != null && target != null && (state == null || state.equals("visible"))) {
-            sheets.add(new XlsxSheet(this, name, target));
-          }
-          if (sheets.size() > MOST_SHEETS) {
+          listed.add(
+              new Listed(xml.attribute("name"), xml.attribute("state"), xml.attribute("id")));
+          if (listed.size() > MOST_SHEETS) {
             throw Damage.broken(part);
           }
         }
       }
+    }
+    CellStyles styles = CellStyles.read(archive, parts.ofType("styles").orElse(null), part);
+    SharedStrings strings =
+        SharedStrings.read(archive, parts.ofType("sharedStrings").orElse(null), part);
+    CellValues values = new CellValues(strings, styles, since1904);
+    for (Listed sheet : listed) {
+      add(sheet, parts, values);
+    }
+  }
+
+  /** A text document tells its own part under the same type. */
+  private boolean isWorkbook(String entry) throws IOException, XMLStreamException {
+    if (entry.endsWith(".bin")) {
+      return false;
+    }
+    try (SafeXml xml = archive.xml(entry, LARGEST)) {
+      return xml.nextElement() && xml.name().equals("workbook");
+    }
+  }
+
+  /** A sheet whose part is not in the file is damage; one that holds a chart is none of ours. */
+  private void add(Listed sheet, Relationships parts, CellValues values) {
+    Relationship found = parts.withId(sheet.id()).orElseThrow(() -> Damage.broken(part));
+    if (sheet.name() == null || !found.type().equals("worksheet")) {
+      return;
+    }
+    if (sheet.state() != null && !sheet.state().equals("visible")) {
+      hiddenSheets.add(sheet.name());
+    } else {
+      sheets.add(new XlsxSheet(archive, part, sheet.name(), found.entry(), values));
     }
   }
 
