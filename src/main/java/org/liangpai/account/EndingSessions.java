@@ -7,13 +7,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Scope;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.NotFound;
+import org.liangpai.shared.Origin;
 import org.liangpai.shared.Transactions;
 
 /** Lists the sessions that are open, and ends them. */
@@ -74,6 +77,20 @@ public class EndingSessions {
     if (signedIn.sessionId() != null) {
       end(signedIn.account(), signedIn.sessionId(), Act.SIGNED_OUT);
     }
+  }
+
+  /** Ends the session that a browser had when somebody signed in on it anew. */
+  public void signOutFormer(String token, Origin from) {
+    Optional<SignedIn> former = sessions.of(token, from);
+    former.ifPresent(
+        signedIn ->
+            viewer.as(
+                signedIn.viewer(),
+                Scope.NONE,
+                () -> {
+                  signOut(signedIn);
+                  return null;
+                }));
   }
 
   /** Ends one of the viewer's own. */

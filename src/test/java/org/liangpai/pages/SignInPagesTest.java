@@ -140,6 +140,25 @@ class SignInPagesTest {
   }
 
   @Test
+  void newSignIn_endsTheSessionThatTheBrowserHad_butNoOtherOfTheAccount() {
+    SignedInBrowser elsewhere = new SignedInBrowser("sys");
+    SignedInBrowser browser = new SignedInBrowser("sys");
+
+    browser
+        .post("/sign-in", Map.of("name", "sec", "password", "Wrong-password-1"))
+        .then()
+        .statusCode(401);
+    page(browser, "/accounts");
+    browser
+        .post("/sign-in", Map.of("name", "sec", "password", People.PASSWORD))
+        .then()
+        .statusCode(303);
+
+    browser.get("/accounts").then().statusCode(303).header("Location", containsString("/sign-in"));
+    page(elsewhere, "/accounts");
+  }
+
+  @Test
   void asksToSignInAgain_afterTenIdleMinutes() {
     SignedInBrowser browser = new SignedInBrowser("sys");
 

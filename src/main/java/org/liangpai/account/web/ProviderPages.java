@@ -17,9 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.liangpai.account.EndingSessions;
 import org.liangpai.account.OidcSettings;
 import org.liangpai.account.ProvidedPerson;
 import org.liangpai.account.SigningIn;
@@ -27,6 +29,7 @@ import org.liangpai.account.SigningInByProvider;
 import org.liangpai.shared.Origin;
 import org.liangpai.shared.Problem;
 import org.liangpai.shared.RequestPath;
+import org.liangpai.shared.ServiceCookie;
 
 /**
  * Signing in by the identity provider. Its own session, in a cookie, serves this one request: from
@@ -43,16 +46,19 @@ class ProviderPages {
 
   private final OidcSettings settings;
   private final SigningInByProvider signingIn;
+  private final EndingSessions sessions;
   private final ProviderClaims claims;
   private final OidcSession providerSession;
 
   ProviderPages(
       OidcSettings settings,
       SigningInByProvider signingIn,
+      EndingSessions sessions,
       ProviderClaims claims,
       OidcSession providerSession) {
     this.settings = settings;
     this.signingIn = signingIn;
+    this.sessions = sessions;
     this.claims = claims;
     this.providerSession = providerSession;
   }
@@ -61,12 +67,14 @@ class ProviderPages {
   public Uni<Response> signIn(@RestQuery String to, HttpServerRequest request, UriInfo at) {
     ProvidedPerson person = claims.person(at);
     Origin from = Origin.of(request);
+    Optional<String> former = ServiceCookie.SESSION.of(request);
     return providerSession
         .logout()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             ended -> {
               SigningIn.Opened opened = signingIn.signIn(person, from);
+              former.ifPresent(token -> sessions.signOutFormer(token, from));
               return Response.seeOther(URI.create(LocalPath.of(to).orElse("/")))
                   .cookie(SessionCookie.of(opened.token(), request))
                   .build();

@@ -31,6 +31,7 @@ import org.liangpai.account.SignedIn;
 import org.liangpai.account.SigningIn;
 import org.liangpai.shared.Origin;
 import org.liangpai.shared.PageToken;
+import org.liangpai.shared.ServiceCookie;
 
 /** Signing in and out. */
 @Path("/")
@@ -114,6 +115,7 @@ class SignInPages {
       Credentials credentials, Origin from, String to, HttpServerRequest request) {
     try {
       SigningIn.Opened opened = signingIn.signIn(credentials, from);
+      ServiceCookie.SESSION.of(request).ifPresent(token -> sessions.signOutFormer(token, from));
       return Response.seeOther(URI.create(to == null ? "/" : to))
           .cookie(
               SessionCookie.of(opened.token(), request), pageToken.ofNew(opened.token(), request))
