@@ -27,9 +27,15 @@ public final class RotateKeyCommand {
         out.println(Key.random().text());
         return MADE;
       }
+      boolean isFirst = source.keyring().isEmpty();
       Key added = source.add().inUse();
-      out.println("新密钥 %s 已加入 %s，旧密钥仍留在其中。".formatted(added.id(), source));
-      out.println("请备份这个文件，然后重新启动服务：启动时全部内容改用新密钥加密。");
+      out.println(
+          (isFirst ? "原来没有密钥文件 %2$s，已新建，其中是密钥 %1$s。" : "新密钥 %1$s 已加入 %2$s，旧密钥仍留在其中。")
+              .formatted(added.id(), source));
+      out.println(
+          isFirst
+              ? "如果原来的文件只是丢失了，请不要使用新建的，从备份中恢复原来的：用它加密的内容只有它能解开。"
+              : "请备份这个文件，然后重新启动服务：启动时全部内容改用新密钥加密。");
       return MADE;
     } catch (KeysRefused | UncheckedIOException refused) {
       out.println("没有更换密钥：" + refused.getMessage());

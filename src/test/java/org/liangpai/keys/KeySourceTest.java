@@ -46,6 +46,11 @@ class KeySourceTest {
   }
 
   @Test
+  void newKey_whereThereWasNone_isToldAsSuch() {
+    assertThat(run(inFolder())).contains("原来没有密钥文件").doesNotContain("旧密钥仍留在其中");
+  }
+
+  @Test
   void newKey_isOnlyTold_whereTheOperatorKeepsTheKeys() {
     Key given = Key.random();
     KeySource source = KeySource.of(given.text(), null, data);
