@@ -19,14 +19,17 @@ import org.liangpai.shared.Origin;
 class Admission {
 
   private final PasswordRules rules;
+  private final SecondFactorRule secondFactors;
   private final Duration grace;
   private final Clock clock;
 
   Admission(
       PasswordRules rules,
+      SecondFactorRule secondFactors,
       @ConfigProperty(name = "liangpai.second-factor-grace", defaultValue = "P7D") Duration grace,
       Clock clock) {
     this.rules = rules;
+    this.secondFactors = secondFactors;
     this.grace = grace;
     this.clock = clock;
   }
@@ -85,10 +88,7 @@ class Admission {
     }
     Account.SecondFactor factor = account.secondFactor();
     boolean isDue = factor.dueAt() != null && !now.isBefore(factor.dueAt());
-    boolean isAdministrator = posts.stream().anyMatch(post -> post.role().isAdministrator());
-    return isDue && isAdministrator && !factor.confirmed() && !account.demonstration()
-        ? Pending.ADD_SECOND_FACTOR
-        : null;
+    return isDue && secondFactors.isLacking(account, posts) ? Pending.ADD_SECOND_FACTOR : null;
   }
 
   private static SignedIn signedIn(

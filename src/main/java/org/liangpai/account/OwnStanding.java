@@ -30,10 +30,17 @@ public class OwnStanding {
 
   private final Transactions transactions;
   private final PasswordRules rules;
+  private final SecondFactorRule secondFactors;
   private final CurrentViewer current;
   private final Clock clock;
 
-  OwnStanding(Transactions transactions, PasswordRules rules, CurrentViewer current, Clock clock) {
+  OwnStanding(
+      Transactions transactions,
+      PasswordRules rules,
+      SecondFactorRule secondFactors,
+      CurrentViewer current,
+      Clock clock) {
+    this.secondFactors = secondFactors;
     this.transactions = transactions;
     this.rules = rules;
     this.current = current;
@@ -45,8 +52,8 @@ public class OwnStanding {
    *
    * @param passwordExpiresAt when the password has to be changed, if that is soon; else {@code
    *     null}
-   * @param secondFactorDueAt when an administrator has to have a second factor, if they have none;
-   *     else {@code null}
+   * @param secondFactorDueAt when somebody has to have a second factor, if they have none; else
+   *     {@code null}
    */
   public record Due(Instant passwordExpiresAt, Instant secondFactorDueAt) {
 
@@ -78,10 +85,7 @@ public class OwnStanding {
   private Due due(Account account, Viewer viewer) {
     Instant expiresAt = rules.expiresAt(account).orElse(null);
     boolean isSoon = expiresAt != null && clock.instant().plus(SOON).isAfter(expiresAt);
-    boolean lacksFactor =
-        viewer.posts().stream().anyMatch(post -> post.role().isAdministrator())
-            && !account.secondFactor().confirmed()
-            && !account.demonstration();
+    boolean lacksFactor = secondFactors.isLacking(account, viewer.posts());
     return new Due(isSoon ? expiresAt : null, lacksFactor ? account.secondFactor().dueAt() : null);
   }
 

@@ -76,7 +76,7 @@ public final class SignInRefused extends AccessRefused {
 
   static SignInRefused secondFactorDue() {
     return new SignInRefused(
-        403, "second-factor-due", "请先绑定动态口令", "管理员账号须绑定动态口令，宽限期已过；请先在网页上登录并绑定。", null);
+        403, "second-factor-due", "请先绑定动态口令", "您的账号须绑定动态口令，宽限期已过；请先在网页上登录并绑定。", null);
   }
 
   private static long minutes(Duration wait) {
