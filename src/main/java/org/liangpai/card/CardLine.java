@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.liangpai.calendar.DueDay;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.evaluation.ConfirmedFinding;
-import org.liangpai.verification.Finding;
 import org.liangpai.warninglist.Level;
 
 /**
@@ -57,16 +56,21 @@ public class CardLine {
   protected CardLine() {} // Hibernate
 
   /**
+   * What was found and confirmed.
+   *
    * @param relapse whether the item was cleared not long ago
    * @param startLevel the level of the item, or a higher one after a relapse
    */
-  CardLine(Card card, Finding finding, boolean relapse, Level startLevel, DueDay due) {
+  record Found(
+      String branchCode, String item, Level itemLevel, Level startLevel, boolean relapse) {}
+
+  CardLine(Card card, Found found, DueDay due) {
     this.card = card;
-    this.branchCode = finding.branchCode();
-    this.item = finding.item();
-    this.itemLevel = finding.level();
-    this.startLevel = startLevel;
-    this.relapse = relapse;
+    this.branchCode = found.branchCode();
+    this.item = found.item();
+    this.itemLevel = found.itemLevel();
+    this.startLevel = found.startLevel();
+    this.relapse = found.relapse();
     this.addedOn = due.from();
     dueBy(due);
     this.open = true;

@@ -146,7 +146,9 @@ class CardWriting {
     }
     boolean relapse = isLater(finding, standing.cleared().get(key(finding)));
     Level start = relapse ? grading.relapsed(finding.level()) : finding.level();
-    CardLine line = new CardLine(card, finding, relapse, start, due(finding, batch));
+    CardLine.Found found =
+        new CardLine.Found(finding.branchCode(), finding.item(), finding.level(), start, relapse);
+    CardLine line = new CardLine(card, found, due(finding, batch));
     card.add(line);
     changes.add(card, line);
     Cards.Watched watched = standing.watched().get(key(finding));
