@@ -44,6 +44,8 @@ public enum CardAct {
   PASSED_ON,
   /** What concerned branches that have moved to another unit came off. */
   LINES_TAKEN_OFF,
+  /** The decision that brought an item was taken back. */
+  DECISION_TAKEN_BACK,
   /** The working calendar changed, and the due days followed. */
   DUE_RECOUNTED,
   /** A rung of the ladder was taken. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -307,6 +308,49 @@ class Cards implements PanacheRepositoryBase<Card, String> {
         .setParameter("line", line)
         .uniqueResultOptional()
         .orElseThrow(() -> new NotFound("情形", String.valueOf(line)));
+  }
+
+  /** The line on which a finding is, if it is on a card. */
+  Optional<Long> lineOf(long finding) {
+    return entities
+        .createQuery(
+            "select cardLineId from CardObservation where findingId = :finding", Long.class)
+        .setParameter("finding", finding)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** How many findings are on a line. */
+  long observations(long line) {
+    return entities
+        .createQuery("select count(*) from CardObservation where cardLineId = :line", Long.class)
+        .setParameter("line", line)
+        .getSingleResult();
+  }
+
+  /** A finding on which nobody has decided is on no card any more. */
+  void forget(long finding) {
+    entities.flush();
+    sql("SELECT CAST(forget_undecided(:finding) AS text)", String.class)
+        .setParameter("finding", finding)
+        .getSingleResultOrNull();
+  }
+
+  /** Everything that was ever done to a card. */
+  Set<CardAct> acts(String number) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select distinct act from CardEvent where cardNumber = :number", CardAct.class)
+            .setParameter("number", number)
+            .getResultList());
+  }
+
+  /** Whether somebody on the side of the holder has looked at a card. */
+  boolean isSeen(String number) {
+    return sql("SELECT EXISTS (SELECT FROM card_seen WHERE card_number = :number)", Boolean.class)
+        .setParameter("number", number)
+        .getSingleResult();
   }
 
   void record(CardEvent event) {

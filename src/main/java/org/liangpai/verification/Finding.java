@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -60,6 +61,27 @@ public class Finding {
     this.decidedBy = by;
     this.decidedAt = at;
     return true;
+  }
+
+  /**
+   * Takes a decision back: nobody has decided.
+   *
+   * @throws TakingBackRefused if nobody or somebody else decided, or it is too long ago
+   */
+  void takeBack(String by, Instant now, Duration within) {
+    if (decidedAt == null || status == FindingStatus.PENDING || status == FindingStatus.WITHDRAWN) {
+      throw TakingBackRefused.notDecided();
+    }
+    if (!by.equals(decidedBy)) {
+      throw TakingBackRefused.decidedByAnother(decidedBy);
+    }
+    if (now.isAfter(decidedAt.plus(within))) {
+      throw TakingBackRefused.tooLate(within);
+    }
+    status = FindingStatus.PENDING;
+    reason = null;
+    decidedBy = null;
+    decidedAt = null;
   }
 
   public Long id() {

@@ -23,10 +23,18 @@ class FindingEvent {
   protected FindingEvent() {} // Hibernate
 
   FindingEvent(Long findingId, Instant at, String actor, Decision act, String reason) {
+    this(findingId, at, actor, act.name(), reason);
+  }
+
+  private FindingEvent(Long findingId, Instant at, String actor, String act, String reason) {
     this.findingId = findingId;
     this.at = at;
     this.actor = actor;
-    this.act = act.name();
+    this.act = act;
     this.reason = reason;
+  }
+
+  static FindingEvent takenBack(Long findingId, Instant at, String actor) {
+    return new FindingEvent(findingId, at, actor, "TAKEN_BACK", null);
   }
 }

@@ -20,6 +20,7 @@ import org.liangpai.card.CardFilter;
 import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.ListingCards;
+import org.liangpai.card.SeeingCards;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
@@ -37,11 +38,18 @@ class CardResource {
   record LevelRequest(String level, @Size(max = 2000, message = "理由不能超过2000字") String reason) {}
 
   private final ListingCards listing;
+  private final SeeingCards seeing;
   private final AdjustingCards adjusting;
   private final Units units;
   private final CurrentViewer viewer;
 
-  CardResource(ListingCards listing, AdjustingCards adjusting, Units units, CurrentViewer viewer) {
+  CardResource(
+      ListingCards listing,
+      SeeingCards seeing,
+      AdjustingCards adjusting,
+      Units units,
+      CurrentViewer viewer) {
+    this.seeing = seeing;
     this.units = units;
     this.listing = listing;
     this.adjusting = adjusting;
@@ -80,7 +88,9 @@ class CardResource {
   @Operation(summary = "一张亮牌：情形、依据、数值、期限和经过")
   @ReadsJudgements(ObjectKind.CARD)
   public CardView get(String number) {
-    return listing.get(number);
+    CardView card = listing.get(number);
+    seeing.see(number);
+    return card;
   }
 
   @POST

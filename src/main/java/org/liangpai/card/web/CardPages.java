@@ -30,6 +30,7 @@ import org.liangpai.card.CardStatus;
 import org.liangpai.card.CardView;
 import org.liangpai.card.LevelBounds;
 import org.liangpai.card.ListingCards;
+import org.liangpai.card.SeeingCards;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
@@ -65,6 +66,7 @@ class CardPages {
   record Refused(String message, String level, String reason) {}
 
   private final ListingCards listing;
+  private final SeeingCards seeing;
   private final AdjustingCards adjusting;
   private final CardParties parties;
   private final Units units;
@@ -74,6 +76,7 @@ class CardPages {
 
   CardPages(
       ListingCards listing,
+      SeeingCards seeing,
       AdjustingCards adjusting,
       CardParties parties,
       Units units,
@@ -81,6 +84,7 @@ class CardPages {
       CurrentViewer viewer,
       @All List<CardPanel> panels) {
     this.listing = listing;
+    this.seeing = seeing;
     this.adjusting = adjusting;
     this.parties = parties;
     this.units = units;
@@ -109,7 +113,9 @@ class CardPages {
   @Path("{number}")
   @ReadsJudgements(ObjectKind.CARD)
   public TemplateInstance card(String number) {
-    return page(listing.get(number), null);
+    CardView card = listing.get(number);
+    seeing.see(number);
+    return page(card, null);
   }
 
   @POST

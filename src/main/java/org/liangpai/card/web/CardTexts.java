@@ -57,6 +57,7 @@ public final class CardTexts {
       case WITHDRAWN -> "撤销";
       case PASSED_ON -> "移交承接支部";
       case LINES_TAKEN_OFF -> "撤下情形";
+      case DECISION_TAKEN_BACK -> "撤回核实";
       case DUE_RECOUNTED -> "期限重新计算";
       case ESCALATED -> "阶梯催办";
       case HELP_ASKED -> "吹哨求助";

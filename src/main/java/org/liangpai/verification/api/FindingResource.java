@@ -33,6 +33,7 @@ import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingStatus;
 import org.liangpai.verification.FindingView;
 import org.liangpai.verification.ListingFindings;
+import org.liangpai.verification.TakingBackDecisions;
 import org.liangpai.verification.VerifyingFindings;
 import org.liangpai.warninglist.Level;
 
@@ -44,14 +45,20 @@ class FindingResource {
 
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
+  private final TakingBackDecisions takingBack;
   private final Units units;
   private final CurrentViewer viewer;
 
   FindingResource(
-      ListingFindings listing, VerifyingFindings verifying, Units units, CurrentViewer viewer) {
+      ListingFindings listing,
+      VerifyingFindings verifying,
+      TakingBackDecisions takingBack,
+      Units units,
+      CurrentViewer viewer) {
     this.units = units;
     this.listing = listing;
     this.verifying = verifying;
+    this.takingBack = takingBack;
     this.viewer = viewer;
   }
 
@@ -117,6 +124,16 @@ class FindingResource {
     long finding = Parameters.number("疑似问题", id);
     verifying.verify(
         List.of(finding), request.decisionOrRefuse(), request.reason(), viewer.account());
+    return listing.get(finding);
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.VERIFY_FINDINGS)
+  @Path("findings/{id}/verification/withdrawal")
+  @Operation(summary = "撤回本人刚作出的核实结论：作出后十分钟内、持牌对象看到亮牌之前")
+  public FindingView takeBack(String id) {
+    long finding = Parameters.number("疑似问题", id);
+    takingBack.takeBack(finding, viewer.account());
     return listing.get(finding);
   }
 

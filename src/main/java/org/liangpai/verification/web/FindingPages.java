@@ -32,6 +32,7 @@ import org.liangpai.verification.Decision;
 import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingView;
 import org.liangpai.verification.ListingFindings;
+import org.liangpai.verification.TakingBackDecisions;
 import org.liangpai.verification.VerifyingFindings;
 
 /** The queue of findings, and the decisions on them. */
@@ -66,13 +67,19 @@ class FindingPages {
 
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
+  private final TakingBackDecisions takingBack;
   private final Units units;
   private final CurrentViewer viewer;
 
   FindingPages(
-      ListingFindings listing, VerifyingFindings verifying, Units units, CurrentViewer viewer) {
+      ListingFindings listing,
+      VerifyingFindings verifying,
+      TakingBackDecisions takingBack,
+      Units units,
+      CurrentViewer viewer) {
     this.listing = listing;
     this.verifying = verifying;
+    this.takingBack = takingBack;
     this.units = units;
     this.viewer = viewer;
   }
@@ -113,6 +120,21 @@ class FindingPages {
     return refused == null
         ? seen(query, List.of(finding))
         : Response.status(status).entity(queue(query, null, refused, Set.of(finding))).build();
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.VERIFY_FINDINGS)
+  @Path("{id}/decision/withdrawal")
+  public Response takeBack(
+      String id, @BeanParam FindingQuery query, @HeaderParam("HX-Request") String htmx) {
+    long finding = Parameters.number("疑似问题", id);
+    takingBack.takeBack(finding, viewer.account());
+    return htmx == null
+        ? Response.seeOther(query.address(query.after())).build()
+        : Response.ok(
+                Templates.queue$group(
+                    query, BranchFindings.of(besides(listing.get(finding)), null), Set.of()))
+            .build();
   }
 
   @POST
