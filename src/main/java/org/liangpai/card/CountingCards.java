@@ -19,7 +19,11 @@ public class CountingCards {
   private static final String SQL =
       """
       SELECT c.level, count(*), count(*) FILTER (WHERE first.due_on < :today AND c.clock_stopped_on IS NULL),
-          count(*) FILTER (WHERE first.due_on BETWEEN :today AND :soon), count(c.suspended_until)
+          count(*) FILTER (WHERE first.due_on BETWEEN :today AND :soon
+              AND (c.suspended_until IS NULL OR c.suspended_until < :today)),
+          count(c.suspended_until),
+          count(*) FILTER (WHERE first.due_on < :today AND c.clock_stopped_on IS NULL
+              AND c.status = 'AWAITING_ACCEPTANCE')
       FROM card c
       LEFT JOIN LATERAL (
           SELECT min(l.due_on) AS due_on FROM card_line l WHERE l.card_number = c.number AND l.open) AS first ON true
@@ -45,7 +49,7 @@ public class CountingCards {
     LocalDate today = LocalDate.now(clock);
     LocalDate soon = today.plusDays(SOON_DAYS);
     Map<String, Integer> byLevel = new LinkedHashMap<>();
-    int[] sums = new int[4];
+    int[] sums = new int[5];
     transactions.call(
         connection -> {
           scope
@@ -59,10 +63,11 @@ public class CountingCards {
                     sums[1] += row.getInt(3);
                     sums[2] += row.getInt(4);
                     sums[3] += row.getInt(5);
+                    sums[4] += row.getInt(6);
                     return byLevel.put(row.getString(1), row.getInt(2));
                   });
           return null;
         });
-    return new CardsStanding(sums[0], sums[1], sums[2], sums[3], soon, byLevel);
+    return new CardsStanding(sums[0], sums[1], sums[4], sums[2], sums[3], soon, byLevel);
   }
 }

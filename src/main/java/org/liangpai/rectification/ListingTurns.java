@@ -53,9 +53,13 @@ public class ListingTurns {
           WHERE l.open AND (l.due_on, l.id) > (:day, :line)
           """;
 
-  /** Which roles stand on which side of whose card: the same as of one card alone. */
+  /**
+   * Which roles stand on which side of whose card: the same as of one card alone. What is set aside
+   * is nobody's turn until then.
+   */
   private static final String MINE =
       """
+       AND (l.stage NOT IN ('TO_PLAN', 'IN_WORK') OR c.suspended_until IS NULL OR c.suspended_until < :today)
        AND (l.stage IN ('TO_PLAN', 'IN_WORK')
           OR NOT ARRAY[l.branch_code, c.branch_code, c.unit_code] && CAST(:own AS text[]))
        AND (c.branch_code IS NOT NULL AND (
