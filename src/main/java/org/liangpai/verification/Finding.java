@@ -43,18 +43,22 @@ public class Finding {
 
   protected Finding() {} // Hibernate
 
+  /** Whether nobody has decided otherwise. */
+  boolean isOpenTo(Decision decision) {
+    return status == FindingStatus.PENDING || status == decision.status();
+  }
+
   /**
-   * Decides on the finding.
+   * Decides on a finding that is open to the decision.
    *
    * @return whether this changed anything: the same decision again does not
-   * @throws FindingRefused if it was decided otherwise, or was withdrawn
    */
   boolean decide(Decision decision, String reason, String by, Instant at) {
     if (status == decision.status()) {
       return false;
     }
     if (status != FindingStatus.PENDING) {
-      throw new FindingRefused(id, status);
+      throw new IllegalStateException("Finding " + id + " is " + status);
     }
     this.status = decision.status();
     this.reason = reason;

@@ -1,21 +1,21 @@
 package org.liangpai.verification;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.liangpai.shared.Refusal;
 
-/** A finding on which nobody can decide any more. */
+/** Findings on which nobody can decide any more; the message says who decided what, and when. */
 final class FindingRefused extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  FindingRefused(Long id, FindingStatus status) {
+  private static final int NAMED = 5;
+
+  FindingRefused(List<DecidedFinding> decided) {
     super(
         "finding-already-decided",
-        switch (status) {
-          case WITHDRAWN -> "疑似问题 " + id + " 已因数据更正撤回，不能再核实";
-          case CONFIRMED -> "疑似问题 " + id + " 已核实为属实，不能再作其他决定";
-          case DISMISSED -> "疑似问题 " + id + " 已核实为不予认定，不能再作其他决定";
-          case DATA_ERROR -> "疑似问题 " + id + " 已核实为数据有误，不能再作其他决定";
-          case PENDING -> "疑似问题 " + id + " 尚未核实";
-        });
+        decided.stream().limit(NAMED).map(DecidedFinding::sentence).collect(Collectors.joining("；"))
+            + (decided.size() > NAMED ? "；等 " + decided.size() + " 项" : "")
+            + "。请刷新页面，看现在的结论");
   }
 }

@@ -12,6 +12,7 @@ import org.liangpai.sweep.ItemText;
  * @param stillHit whether the latest sweep of the month found it again
  * @param verifyDueOn by when it is to be verified
  * @param card the number of the card that it is on, or {@code null}
+ * @param cardStood whether that card was there before, for an earlier month
  */
 public record FindingView(
     long id,
@@ -40,4 +41,5 @@ public record FindingView(
     OffsetDateTime decidedAt,
     String decidedBy,
     String reason,
-    String card) {}
+    String card,
+    boolean cardStood) {}

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,14 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
           OR EXISTS (SELECT FROM branch_version v WHERE v.branch_code = f.branch_code
               AND v.version = f.roster_version AND v.recorded_by = :account))
       ORDER BY f.id
+      """;
+
+  private static final String NAMED =
+      """
+      SELECT b.branch_name, f.month, f.item, f.status, coalesce(a.display_name, f.decided_by),
+          to_char(f.decided_at AT TIME ZONE 'Asia/Shanghai', 'FMMM月FMDD日 HH24:MI')
+      FROM finding f JOIN branch b ON b.branch_code = f.branch_code LEFT JOIN account a ON a.name = f.decided_by
+      WHERE f.id = ANY (CAST(:ids AS bigint[])) ORDER BY f.id
       """;
 
   private final CurrentViewer viewer;
@@ -55,6 +64,25 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
         .setParameter("ids", ids.toArray(Long[]::new))
         .setParameter("account", account)
         .getResultList();
+  }
+
+  /** The same findings as they are named to people, in the order of the ids. */
+  List<DecidedFinding> named(Collection<Long> ids) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(NAMED, Object[].class)
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .getResultStream()
+        .map(
+            row ->
+                new DecidedFinding(
+                    (String) row[0],
+                    YearMonth.from((LocalDate) row[1]),
+                    (String) row[2],
+                    FindingStatus.valueOf((String) row[3]),
+                    (String) row[4],
+                    (String) row[5]))
+        .toList();
   }
 
   List<Finding> withIds(Collection<Long> ids) {

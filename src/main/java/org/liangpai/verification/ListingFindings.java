@@ -34,7 +34,8 @@ public class ListingFindings {
       SELECT f.id, f.branch_code, b.branch_name, %s AS unit_path, f.month, f.item,
           e.content, f.duty, f.carded, f.level, f.running, f.status, f.sentence, f.judged_values, f.limits,
           f.working_days, f.list_fingerprint, f.record_version, f.roster_version, f.found_in, f.found_at,
-          f.verify_due_on, f.still_hit, f.decided_at, f.decided_by, f.reason, card.number AS card_number
+          f.verify_due_on, f.still_hit, f.decided_at, f.decided_by, f.reason, card.number AS card_number,
+          card.month <> f.month AS card_stood
       FROM finding f
       JOIN branch b ON b.branch_code = f.branch_code
       JOIN unit u ON u.unit_code = b.unit_code
@@ -235,6 +236,7 @@ public class ListingFindings {
         LocalTimes.at(row, "decided_at"),
         row.getString("decided_by"),
         row.getString("reason"),
-        row.getString("card_number"));
+        row.getString("card_number"),
+        row.getBoolean("card_stood"));
   }
 }

@@ -9,13 +9,12 @@ final class OwnFiling extends Refusal {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int NAMED = 10;
+  private static final int NAMED = 5;
 
-  OwnFiling(List<Long> findings) {
+  OwnFiling(List<DecidedFinding> findings) {
     super(
         "verifies-own-filing",
-        "疑似问题 "
-            + findings.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining("、"))
+        findings.stream().limit(NAMED).map(DecidedFinding::name).collect(Collectors.joining("、"))
             + (findings.size() > NAMED ? " 等 " + findings.size() + " 项" : "")
             + " 所依据的纪实或名册由您本人填报，请由其他人核实");
   }

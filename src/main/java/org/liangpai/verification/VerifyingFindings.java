@@ -75,6 +75,14 @@ public class VerifyingFindings {
       throw new Invalid("findings", "一次可以核实1到" + MOST + "个疑似问题，本次为" + wanted.size() + "个");
     }
     List<Finding> all = lockedAround(wanted, by);
+    List<Long> otherwise =
+        all.stream()
+            .filter(one -> wanted.contains(one.id()) && !one.isOpenTo(decision))
+            .map(Finding::id)
+            .toList();
+    if (!otherwise.isEmpty()) {
+      throw new FindingRefused(findings.named(otherwise));
+    }
     Instant now = clock.instant();
     List<Entry> changed = new ArrayList<>();
     for (Finding finding : all) {
@@ -109,7 +117,7 @@ public class VerifyingFindings {
     }
     List<Long> own = findings.judgedByFilingOf(by, wanted);
     if (!own.isEmpty()) {
-      throw new OwnFiling(own);
+      throw new OwnFiling(findings.named(own));
     }
     List<Finding> asked = findings.withIds(wanted);
     recusal.require(asked.stream().map(Finding::branchCode).toList());

@@ -235,7 +235,7 @@ class IssuingCardsTest {
 
     assertThatThrownBy(() -> city.dismiss(OCTOBER, "B1 YX-16"))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("已核实为属实");
+        .hasMessageContaining("2026年10月 YX-16 已由 示例核实人 于11月9日 09:00核实为属实");
     assertThat(timeline.numbers()).hasSize(1);
   }
 

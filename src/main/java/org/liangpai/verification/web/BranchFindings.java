@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.liangpai.verification.FindingStatus;
 import org.liangpai.verification.FindingView;
 
@@ -55,9 +54,22 @@ record BranchFindings(
     return findings.stream().anyMatch(one -> one.decidedAt() != null);
   }
 
-  /** The numbers of the cards that the findings are on. */
+  /** The numbers of the cards that were issued for the findings. */
   public List<String> cards() {
-    return findings.stream().map(FindingView::card).filter(Objects::nonNull).distinct().toList();
+    return cards(findings, false);
+  }
+
+  /** The numbers of the cards that stood before and took up findings. */
+  public List<String> joined() {
+    return cards(findings, true);
+  }
+
+  static List<String> cards(List<FindingView> findings, boolean stood) {
+    return findings.stream()
+        .filter(one -> one.card() != null && one.cardStood() == stood)
+        .map(FindingView::card)
+        .distinct()
+        .toList();
   }
 
   public boolean isRefused(long finding) {
