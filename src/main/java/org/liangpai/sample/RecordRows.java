@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
 
@@ -13,6 +14,12 @@ final class RecordRows {
   private static final double LATE_SHARE = 0.015;
   private static final List<String> MAY_BE_BLANK =
       List.of("floatingMembers", "leadingCadres", "probationersEarly", "approvalsOverdue");
+
+  private static final Map<String, String> WHOLES =
+      Map.of(
+          "floatingOutOfContact", "floatingMembers",
+          "leadingCadresAbsent", "leadingCadres",
+          "probationersOverdue", "probationaryMembers");
 
   /** Four of nine are good, so that about a third of the branches count as advanced. */
   private static final List<String> RATINGS =
@@ -44,6 +51,7 @@ final class RecordRows {
     Row row = rows.filed();
     row = rows.members(row);
     row = rows.counts(row);
+    row = wholes(row);
     row = rows.year(row);
     row = new SampleMoney(branch, month).fill(row);
     return rows.blanks(row);
@@ -96,6 +104,20 @@ final class RecordRows {
       }
     }
     return filled;
+  }
+
+  /** Those in trouble are some of those whom another field counts. */
+  private static Row wholes(Row row) {
+    Row filled = row;
+    for (Map.Entry<String, String> pair : WHOLES.entrySet()) {
+      Integer part = row.integer(pair.getKey());
+      if (part != null && part > filled.integer(pair.getValue())) {
+        filled = filled.with(pair.getValue(), part);
+      }
+    }
+    return filled.integer("weakGroups") > filled.integer("groups")
+        ? filled.with("weakGroups", filled.integer("groups"))
+        : filled;
   }
 
   private Row year(Row row) {

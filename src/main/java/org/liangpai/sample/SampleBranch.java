@@ -61,7 +61,9 @@ record SampleBranch(
     if (isNew) {
       return span.last().minusMonths(draw.between(1, 10)).atDay(day);
     }
-    if (trouble.has(Fault.ZZ_04) || trouble.has(Fault.ZZ_05)) {
+    // Trouble with a term takes a branch that has been there for one.
+    boolean hasTerm = trouble.faults().stream().anyMatch(fault -> fault.slot() == Fault.Slot.TERM);
+    if (trouble.has(Fault.ZZ_04) || trouble.has(Fault.ZZ_05) && !hasTerm) {
       return span.first().minusMonths(draw.between(3, 10)).atDay(day);
     }
     int years = traits.isTemporary() ? 1 : draw.between(5, 40);

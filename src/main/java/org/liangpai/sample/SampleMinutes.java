@@ -53,6 +53,8 @@ final class SampleMinutes {
 
   LocalDate recordedOn(LocalDate heldOn) {
     boolean afterwards = branch.hasFault(Fault.YX_12, month);
-    return heldOn.plusDays(afterwards ? draw.between(9, 16) : draw.between(0, 3));
+    LocalDate day = heldOn.plusDays(afterwards ? draw.between(9, 16) : draw.between(0, 3));
+    LocalDate today = branch.span().today();
+    return day.isAfter(today) ? today : day;
   }
 }

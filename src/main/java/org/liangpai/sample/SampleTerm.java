@@ -10,6 +10,7 @@ final class SampleTerm {
   /** Reminders go out half a year before the end, in healthy branches a month earlier. */
   private static final int REMINDER_MONTHS = 7;
 
+  private static final int FOUNDING_TO_ELECTION_DAYS = 20;
   private static final int SECRET_BALLOT_TO_APPROVAL_DAYS = 7;
 
   private final SampleBranch branch;
@@ -31,12 +32,14 @@ final class SampleTerm {
     }
     int years = years();
     LocalDate end = end(years);
-    LocalDate elected = end.minusYears(years);
+    LocalDate first = branch.foundedOn().plusDays(FOUNDING_TO_ELECTION_DAYS);
+    boolean shorter = end.minusYears(years).isBefore(first);
+    LocalDate elected = shorter ? first : end.minusYears(years);
     boolean endsSoon = end.isBefore(branch.span().last().plusMonths(8).atDay(1));
     boolean reminded = endsSoon && !trouble.has(Fault.ZW_06);
     return row.with("electedOn", elected)
         .with("termYears", years)
-        .with("termEndsOn", draw.chance(0.5) ? end : null)
+        .with("termEndsOn", draw.chance(0.5) || shorter ? end : null)
         .with("reminderSentOn", reminded ? end.minusMonths(REMINDER_MONTHS) : null)
         .with(
             "postponedUntil",
@@ -56,7 +59,7 @@ final class SampleTerm {
     int day = draw.between(1, 28);
     boolean isNew = !branch.foundedOn().isBefore(branch.span().first().atDay(1));
     if (isNew) {
-      return branch.foundedOn().plusDays(20).plusYears(years);
+      return branch.foundedOn().plusDays(FOUNDING_TO_ELECTION_DAYS).plusYears(years);
     }
     if (trouble.has(Fault.ZW_07)) {
       LocalDate start = trouble.from().atDay(day);
