@@ -38,7 +38,7 @@ class FeatureDependenciesTest {
       branch         | shared security dictionary                                             | audit
       catalogue      | warninglist evaluation dictionary branch                               | shared security
       monthlyrecord  | shared security audit dictionary branch                                |
-      intake         | shared security audit dictionary branch                                | monthlyrecord
+      intake         | shared security audit notice dictionary branch                         | monthlyrecord
       sweep          | shared security audit dictionary warninglist evaluation catalogue calendar |
       notice         | shared security keys audit                                             |
       verification   | shared security audit warninglist sweep                                | branch

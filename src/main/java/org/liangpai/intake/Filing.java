@@ -26,9 +26,12 @@ import org.liangpai.intake.cell.CellParser;
 import org.liangpai.intake.cell.RowSink;
 import org.liangpai.intake.cell.StagedRow;
 import org.liangpai.intake.cell.TableSource;
+import org.liangpai.intake.fact.Facts;
 import org.liangpai.intake.merge.FilingScope;
 import org.liangpai.intake.merge.Merge;
 import org.liangpai.intake.merge.Merged;
+import org.liangpai.intake.merge.Progress;
+import org.liangpai.intake.merge.Removals;
 import org.liangpai.intake.merge.RowError;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.Invalid;
@@ -42,10 +45,12 @@ public class Filing {
   private static final int MOST_MEETINGS = 1_000;
   private static final int MOST_ERRORS = 100;
   private static final String MEETINGS = "meetings";
+  private static final String WARNINGS = "warnings";
 
   /** What a reader gets with a branch or a record besides the fields, and may send back. */
   private static final Set<String> SHOWN_WITH_BRANCH =
       Set.of(
+          WARNINGS,
           "version",
           "effectiveOn",
           "path",
@@ -56,7 +61,14 @@ public class Filing {
 
   private static final Set<String> SHOWN_WITH_RECORD =
       Set.of(
-          MEETINGS, "version", "status", "returnReason", "recordedAt", "recordedBy", "draftedFrom");
+          MEETINGS,
+          WARNINGS,
+          "version",
+          "status",
+          "returnReason",
+          "recordedAt",
+          "recordedBy",
+          "draftedFrom");
 
   private static final ObjectMapper STRICT =
       JsonMapper.builder()
@@ -84,28 +96,37 @@ public class Filing {
     this.clock = clock;
   }
 
-  /** Files a branch as it is from the effective day on, today if there is none. */
-  public void fileBranch(String branchCode, byte[] body, Optional<LocalDate> effectiveOn) {
+  /**
+   * Files a branch as it is from the effective day on, today if there is none.
+   *
+   * @return what was stored but is hardly so
+   */
+  public List<String> fileBranch(String branchCode, byte[] body, Optional<LocalDate> effectiveOn) {
     List<FieldError> errors = new ArrayList<>();
     StagedRow row =
-        new JsonRow(Table.BRANCHES, new CellParser(domains.choices()))
+        new JsonRow(Table.BRANCHES, new CellParser(domains.choices()), facts())
             .read(0, json(body), "", Map.of("branchCode", branchCode), SHOWN_WITH_BRANCH, errors);
     refuse(errors);
     LocalDate from = effectiveOn.orElseGet(() -> LocalDate.now(clock));
-    file(
+    return file(
         List.of(new FiledRows(Table.BRANCHES, List.of(row))),
         from,
         Entry.of(Act.BRANCH_FILED, ObjectKind.BRANCH, branchCode).now(Map.of("effectiveOn", from)));
   }
 
-  /** Files a record; without a list of meetings those on file stay. */
-  public void fileRecord(String branchCode, YearMonth month, byte[] body) {
+  /**
+   * Files a record; without a list of meetings those on file stay.
+   *
+   * @return what was stored but is hardly so, and which meetings on file went
+   */
+  public List<String> fileRecord(String branchCode, YearMonth month, byte[] body) {
     List<FieldError> errors = new ArrayList<>();
     CellParser cells = new CellParser(domains.choices());
     Map<String, String> key = Map.of("branchCode", branchCode, "month", month.toString());
     JsonNode object = json(body);
     StagedRow row =
-        new JsonRow(Table.RECORDS, cells).read(0, object, "", key, SHOWN_WITH_RECORD, errors);
+        new JsonRow(Table.RECORDS, cells, facts())
+            .read(0, object, "", key, SHOWN_WITH_RECORD, errors);
     List<TableSource> sources = new ArrayList<>();
     if (row != null) {
       sources.add(new FiledRows(Table.RECORDS, List.of(row)));
@@ -115,20 +136,20 @@ public class Filing {
           new FiledRows(Table.MEETINGS, meetings(object.get(MEETINGS), key, cells, errors)));
     }
     refuse(errors);
-    file(
+    return file(
         sources,
         LocalDate.now(clock),
         Entry.of(Act.RECORD_FILED, ObjectKind.RECORD, branchCode + " " + month));
   }
 
-  private static List<StagedRow> meetings(
+  private List<StagedRow> meetings(
       JsonNode array, Map<String, String> key, CellParser cells, List<FieldError> errors) {
     List<StagedRow> rows = new ArrayList<>();
     if (!array.isArray() || array.size() > MOST_MEETINGS) {
       errors.add(new FieldError("/" + MEETINGS, "应为数组，最多" + MOST_MEETINGS + "个会议活动"));
       return rows;
     }
-    JsonRow reader = new JsonRow(Table.MEETINGS, cells);
+    JsonRow reader = new JsonRow(Table.MEETINGS, cells, facts());
     for (int i = 0; i < array.size(); i++) {
       String pointer = "/" + MEETINGS + "/" + i;
       rows.add(reader.read(i, array.get(i), pointer, key, Set.of(), errors));
@@ -136,15 +157,31 @@ public class Filing {
     return rows;
   }
 
-  private void file(List<TableSource> sources, LocalDate effectiveOn, Entry entry) {
-    transactions.call(
+  private List<String> file(List<TableSource> sources, LocalDate effectiveOn, Entry entry) {
+    return transactions.call(
         connection -> {
-          Merge merge = new Merge(connection, FilingScope.of(viewer), OffsetDateTime.now(clock));
+          Merge merge =
+              new Merge(
+                  connection,
+                  FilingScope.of(viewer),
+                  OffsetDateTime.now(clock),
+                  Removals.ACCEPT,
+                  Progress.UNSEEN);
           Merged merged = merge.run(sources, effectiveOn);
           refuse(merged.errors().stream().map(Filing::pointed).toList());
           auditing.record(connection, List.of(entry));
-          return merged;
+          List<String> remarks = new ArrayList<>(merged.remarks());
+          merged
+              .removals()
+              .forEach(
+                  gone ->
+                      remarks.add("删去了原有的%d个会议活动：%s".formatted(gone.missing(), gone.meetings())));
+          return remarks;
         });
+  }
+
+  private Facts facts() {
+    return new Facts(LocalDate.now(clock));
   }
 
   private static FieldError pointed(RowError error) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -29,8 +28,11 @@ import org.liangpai.intake.file.UploadedTables;
 import org.liangpai.intake.merge.FilingScope;
 import org.liangpai.intake.merge.Merge;
 import org.liangpai.intake.merge.Merged;
+import org.liangpai.intake.merge.Progress;
+import org.liangpai.intake.merge.Removals;
 import org.liangpai.intake.merge.RowCounts;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.DatabaseFault;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
@@ -45,10 +47,10 @@ public class Importing {
   private final CurrentViewer viewer;
   private final Auditing auditing;
   private final ImportLimits limits;
+  private final ImportMemory memory;
+  private final ImportsUnderWay underWay;
+  private final TellingOfSharedCodes sharedCodes;
   private final Clock clock;
-
-  /** The texts of one workbook may take much memory; those of two at once may take too much. */
-  private final Semaphore turn = new Semaphore(1, true);
 
   Importing(
       Transactions transactions,
@@ -57,6 +59,9 @@ public class Importing {
       CurrentViewer viewer,
       Auditing auditing,
       ImportLimits limits,
+      ImportMemory memory,
+      ImportsUnderWay underWay,
+      TellingOfSharedCodes sharedCodes,
       Clock clock) {
     this.transactions = transactions;
     this.errorFiles = errorFiles;
@@ -64,38 +69,77 @@ public class Importing {
     this.viewer = viewer;
     this.auditing = auditing;
     this.limits = limits;
+    this.memory = memory;
+    this.underWay = underWay;
+    this.sharedCodes = sharedCodes;
     this.clock = clock;
   }
 
   /**
    * Imports uploaded files; roster changes hold from the effective day, today if there is none.
    *
+   * @param removals what becomes of meetings on file that do not come again
    * @throws ImportRefused if the viewer imports too much at a time
+   * @throws ImportCancelled if the viewer cancels it meanwhile
    */
-  public ImportReport importFiles(List<UploadedPart> parts, Optional<LocalDate> effectiveOn) {
+  public ImportReport importFiles(
+      List<UploadedPart> parts, Optional<LocalDate> effectiveOn, Removals removals) {
     String account = viewer.account();
     limits.begin(account);
+    ImportUnderWay progress = underWay.begin();
     try {
-      return importInTurn(parts, effectiveOn);
+      return importWithRoom(parts, effectiveOn, removals, progress);
+    } catch (DatabaseFault | UncheckedIOException fault) {
+      throw progress.isCancelled() ? new ImportCancelled() : fault;
     } finally {
+      underWay.end(progress);
       limits.end(account);
     }
   }
 
-  private ImportReport importInTurn(List<UploadedPart> parts, Optional<LocalDate> effectiveOn) {
-    turn.acquireUninterruptibly();
-    try (UploadedTables tables = UploadedTables.open(parts, new CellParser(domains.choices()))) {
-      return run(tables.sources(), tables.warnings(), effectiveOn);
+  private ImportReport importWithRoom(
+      List<UploadedPart> parts,
+      Optional<LocalDate> effectiveOn,
+      Removals removals,
+      ImportUnderWay progress) {
+    int taken = 0;
+    try {
+      taken = memory.take(parts);
+      try (UploadedTables tables = UploadedTables.open(parts, new CellParser(domains.choices()))) {
+        return transactions.call(
+            connection -> {
+              progress.runsOn(connection);
+              ImportReport report =
+                  run(
+                      connection,
+                      new Rows(tables.sources(), tables.warnings()),
+                      effectiveOn,
+                      removals,
+                      progress);
+              progress.end();
+              return report;
+            });
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
-      turn.release();
+      memory.giveBack(taken);
     }
   }
 
-  /** Imports rows that are typed already, one source a table, in the order of the tables. */
+  /**
+   * Imports rows that are typed already, one source a table, in the order of the tables. The
+   * service itself brings them, and brings records as a whole.
+   */
   public ImportReport importRows(List<TableSource> sources, LocalDate effectiveOn) {
-    return run(sources, List.of(), Optional.of(effectiveOn));
+    return transactions.call(
+        connection ->
+            run(
+                connection,
+                new Rows(sources, List.of()),
+                Optional.of(effectiveOn),
+                Removals.ACCEPT,
+                Progress.UNSEEN));
   }
 
   /** The workbook of the failed rows of an import, if it is kept. */
@@ -110,28 +154,41 @@ public class Importing {
         });
   }
 
+  /** What is imported, and what the user should know of how it was read. */
+  private record Rows(List<TableSource> sources, List<String> warnings) {
+
+    List<String> allWarnings() {
+      List<String> all = new ArrayList<>(warnings);
+      sources.forEach(source -> all.addAll(source.warnings()));
+      return all;
+    }
+  }
+
   private ImportReport run(
-      List<TableSource> sources, List<String> warnings, Optional<LocalDate> effectiveOn) {
+      Connection connection,
+      Rows rows,
+      Optional<LocalDate> effectiveOn,
+      Removals removals,
+      Progress progress)
+      throws SQLException, IOException {
     LocalDate from = effectiveOn.orElseGet(() -> LocalDate.now(clock));
-    return transactions.call(
-        connection -> {
-          // The database keeps microseconds, and the name of the error file must not depend on
-          // rounding.
-          OffsetDateTime at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-          Merge merge = new Merge(connection, FilingScope.of(viewer), at);
-          Merged merged = merge.run(sources, from);
-          if (merge.present().isEmpty()) {
-            throw new Invalid("file", "文件中没有数据：每个表都没有表头");
-          }
-          List<String> all = new ArrayList<>(warnings);
-          sources.forEach(source -> all.addAll(source.warnings()));
-          long id = keep(connection, merged, from, at);
-          auditing.record(connection, List.of(entry(id, merged, from)));
-          if (merged.hasRejected()) {
-            errorFiles.write(id, at, merge);
-          }
-          return ImportReport.of(id, merged, all);
-        });
+    // The database keeps microseconds, and the name of the error file must not depend on
+    // rounding.
+    OffsetDateTime at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+    FilingScope scope = FilingScope.of(viewer);
+    Merge merge = new Merge(connection, scope, at, removals, progress);
+    Merged merged = merge.run(rows.sources(), from);
+    if (merge.present().isEmpty()) {
+      throw new Invalid("file", "文件中没有数据：每个表都没有表头");
+    }
+    long id = keep(connection, merged, from, at);
+    if (merged.hasRejected() && !merged.stopped()) {
+      errorFiles.write(id, at, merge);
+    }
+    sharedCodes.tell(
+        connection, merged.taken(), scope.roster(), viewer.account(), at.toLocalDate());
+    auditing.record(connection, List.of(entry(id, merged, from)));
+    return ImportReport.of(id, merged, rows.allWarnings());
   }
 
   private static Entry entry(long id, Merged merged, LocalDate from) {

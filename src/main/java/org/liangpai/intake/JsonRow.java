@@ -13,6 +13,7 @@ import org.liangpai.intake.cell.CellParser;
 import org.liangpai.intake.cell.Fault;
 import org.liangpai.intake.cell.RowParser;
 import org.liangpai.intake.cell.StagedRow;
+import org.liangpai.intake.fact.Facts;
 import org.liangpai.shared.Problem.FieldError;
 
 /** Reads a row of a table from a JSON object; its key comes from elsewhere. */
@@ -20,9 +21,11 @@ final class JsonRow {
 
   private final Table table;
   private final RowParser parser;
+  private final Facts facts;
 
-  JsonRow(Table table, CellParser cells) {
+  JsonRow(Table table, CellParser cells, Facts facts) {
     this.table = table;
+    this.facts = facts;
     this.parser = new RowParser(table, cells);
   }
 
@@ -64,7 +67,7 @@ final class JsonRow {
                 errors.add(new FieldError(pointer + "/" + name, "没有叫“" + name + "”的字段"));
               }
             });
-    StagedRow row = parser.parse(number, cells);
+    StagedRow row = facts.checked(parser.parse(number, cells));
     for (Fault fault : row.faults()) {
       String at = pointer + "/" + fault.field();
       if (errors.stream().noneMatch(error -> error.pointer().equals(at))) {

@@ -12,6 +12,7 @@ public enum NoticeKind {
   SUPERVISION("督导"),
   ACCOUNTABILITY("问责"),
   PAIRING("结对"),
+  INTAKE("导入"),
   /** What was changed on somebody's account: told at once, at any hour. */
   SECURITY("账号安全");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.testsupport.PostgresTestResource;
 
@@ -168,7 +172,7 @@ class HostileFileTest {
   }
 
   @Test
-  void reportsEveryRow_butListsAThousandErrors() throws IOException {
+  void stopsAfterTwoThousandErrors_andStoresNothing() throws IOException {
     byte[] head =
         ("<worksheet><sheetData><row r=\"1\"><c t=\"inlineStr\"><is><t>党组织编码</t></is></c>"
                 + "<c t=\"inlineStr\"><is><t>党组织名称</t></is></c>"
@@ -194,9 +198,31 @@ class HostileFileTest {
 
     Upload.workbook(file)
         .accepted()
-        .body("errorCount", equalTo(3 * 39_999))
-        .body("errors", hasSize(1000))
-        .body("rejected.units", equalTo(39_999));
+        .body("stopped", equalTo(true))
+        .body("errorCount", equalTo(2_001))
+        .body("errors", hasSize(2_000))
+        .body("rejected.units", equalTo(667))
+        .body("warnings[0]", containsString("错误超过2000处，已停止核对，没有保存任何内容"))
+        .body("errorFile", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2000, false, 1", "2001, true, 0"})
+  void storesTheGoodRows_upToTwoThousandErrors(int bad, boolean stopped, int stored) {
+    Upload.of("units", Csv.UNITS).accepted();
+    String missing =
+        IntStream.range(0, bad)
+            .mapToObj(i -> "N" + i + ",样例支部,没有,农村,单独,2010-01-01,3\n")
+            .collect(Collectors.joining());
+
+    Upload.of("branches", Csv.branches("B1") + missing)
+        .accepted()
+        .body("stopped", equalTo(stopped))
+        .body("accepted.branches", equalTo(stored))
+        .body("unchanged.branches", equalTo(0))
+        .body("errorCount", equalTo(bad));
+    given().get("/api/branches/B1").then().statusCode(stopped ? 404 : 200);
+    database.clear();
   }
 
   private static void repeat(OutputStream out, byte[] bytes, int times) throws IOException {

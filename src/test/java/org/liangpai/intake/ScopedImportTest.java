@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class ScopedImportTest {
         .body("errors.find { it.row == 4 }.field", equalTo("unitCode"))
         .body("errors.find { it.row == 4 }.message", containsString("”不存在"))
         .body("errors.find { it.row == 5 }.field", equalTo("branchCode"))
-        .body("errors.find { it.row == 5 }.message", containsString("管理范围以外"));
+        .body("errors.find { it.row == 5 }.message", equalTo("支部编码“B9”不能使用，请核对；编码无误的，请等上级组织部门核实"));
     given().get("/api/branches/B9").then().body("path[2]", equalTo("W3"));
     given().get("/api/branches/N2").then().statusCode(404);
   }
@@ -84,6 +85,40 @@ class ScopedImportTest {
         .body("rejected.branches", equalTo(1))
         .body("errors[0].message", containsString("“b9”与已有的编码只有大小写"));
     problem(put("b1", "W1"), 400).body("errors[0].pointer", equalTo("/branchCode"));
+  }
+
+  @Test
+  void tellsTheUnitThatSeesBoth_onceADay() {
+    upload("COUNTY_OFFICER@X1", "branches", Csv.branches("B9"));
+    upload("COUNTY_OFFICER@X1", "branches", Csv.branches("B9"));
+
+    as("CITY_OFFICER@C1")
+        .get("/api/notices")
+        .then()
+        .body("items.findAll { it.kind == 'INTAKE' }.size()", equalTo(1))
+        .body("items[0].title", equalTo("有1个支部编码被两处使用"))
+        .body("items[0].body", containsString("“B9”（示例党组织W3）"));
+    for (String below : List.of("COUNTY_OFFICER@X1", "COUNTY_OFFICER@X2")) {
+      as(below).get("/api/notices").then().body("items.size()", equalTo(0));
+    }
+  }
+
+  @Test
+  void pairs_onlyWithWhatTheFilerSees_orIsNamedOnFile() {
+    String csv =
+        "branchCode,branchName,unitCode,domain,kind,foundedOn,pairedBranchCode\n"
+            + "N1,示例支部,W1,RURAL,NORMAL,2010-01-01,%s\n";
+    for (String other : List.of("B9", "没有")) {
+      upload("COUNTY_OFFICER@X1", "branches", csv.formatted(other))
+          .body("rejected.branches", equalTo(1))
+          .body(
+              "errors[0].message",
+              equalTo("结对支部编码“" + other + "”不在您能看到的支部名册中，应为已有或同时导入的支部编码，未结对留空"));
+    }
+    upload("CITY_OFFICER@C1", "branches", csv.formatted("B9"))
+        .body("accepted.branches", equalTo(1));
+    upload("COUNTY_OFFICER@X1", "branches", csv.formatted("B9").replace("示例支部", "新名"))
+        .body("accepted.branches", equalTo(1));
   }
 
   @ParameterizedTest

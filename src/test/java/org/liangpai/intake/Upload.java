@@ -33,6 +33,11 @@ final class Upload {
     return this;
   }
 
+  Upload removals(String wish) {
+    request.multiPart("removals", wish);
+    return this;
+  }
+
   ValidatableResponse post() {
     return request.post("/api/imports").then();
   }

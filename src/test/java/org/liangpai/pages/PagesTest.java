@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.liangpai.testsupport.PageForms.form;
 import static org.liangpai.testsupport.PageForms.htmx;
@@ -309,6 +310,33 @@ class PagesTest {
         .post("/import")
         .then()
         .body(containsString("这些行不是数据，已跳过：合计1行（第3行）"));
+  }
+
+  @Test
+  void listsTheMeetingsThatAnImportWouldRemove_andRemovesThemAtTheSecondPress() {
+    city.branch("B1", row -> row);
+    city.record("B1", OCTOBER, row -> row);
+    String one = "branchCode,month,type,heldOn\nB1,2026-10,LECTURE,2026-10-30\n";
+
+    upload()
+        .multiPart("meetings", "meetings.csv", one.getBytes())
+        .post("/import")
+        .then()
+        .statusCode(200)
+        .body(
+            containsString("这些会议活动这次没有上传，都还在"),
+            containsString("主题党日2026-10-05"),
+            containsString("确认删去以上会议活动并导入"));
+    given().get("/api/records/B1/2026-10").then().body("meetings.size()", equalTo(4));
+
+    upload()
+        .multiPart("removals", "ACCEPT")
+        .multiPart("meetings", "meetings.csv", one.getBytes())
+        .post("/import")
+        .then()
+        .statusCode(200)
+        .body(containsString("这些会议活动已删去"), not(containsString("确认删去以上会议活动并导入")));
+    given().get("/api/records/B1/2026-10").then().body("meetings.size()", equalTo(1));
   }
 
   @ParameterizedTest

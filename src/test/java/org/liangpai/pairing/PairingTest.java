@@ -18,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,7 +238,13 @@ class PairingTest {
     suggest("COUNTY_OFFICER@X1")
         .then()
         .body("pairs.weak.code", suggested ? contains("B1") : empty());
-    roster.branch("B1", row -> row.with("pairedBranchCode", "B0"));
+    for (String table : List.of("branch", "branch_version")) {
+      owner.call(
+          connection ->
+              NamedStatement.of(
+                      "UPDATE " + table + " SET paired_branch_code = 'B0' WHERE branch_code = 'B1'")
+                  .execute(connection));
+    }
     suggest("COUNTY_OFFICER@X1").then().body("pairs.weak.code", contains("B1"));
   }
 

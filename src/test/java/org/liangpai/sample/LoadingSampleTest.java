@@ -20,6 +20,7 @@ import org.liangpai.dictionary.Table;
 import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
 import org.liangpai.intake.file.UploadedPart;
+import org.liangpai.intake.merge.Removals;
 import org.liangpai.intake.merge.RowCounts;
 import org.liangpai.shared.ClockProducer;
 import org.liangpai.sweep.ReadingSweeps;
@@ -112,7 +113,8 @@ class LoadingSampleTest {
   }
 
   private void assertUnchanged(List<UploadedPart> parts) {
-    ImportReport report = importing.importFiles(parts, Optional.of(city.rosterSince()));
+    ImportReport report =
+        importing.importFiles(parts, Optional.of(city.rosterSince()), Removals.ASK);
 
     assertThat(report.errors()).isEmpty();
     assertThat(report.accepted()).isEqualTo(NONE);

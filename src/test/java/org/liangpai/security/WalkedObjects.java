@@ -115,6 +115,7 @@ class WalkedObjects {
           form("POST /account/second-factor/removal", ""),
           form("POST /audit/verification", ""),
           form("POST /audit/checkpoints", ""),
+          form("POST /import/under-way/{running}/cancellation", ""),
           Map.entry("POST /api/imports", new Body(FILE, NO_ROWS)),
           Map.entry("POST /import", new Body(FILE, NO_ROWS)));
 
@@ -177,6 +178,7 @@ class WalkedObjects {
         Map.entry(
             "imports",
             new Kind(WalkedObjects::imported, imported(Tester.with("COUNTY_OFFICER@X2")))),
+        Map.entry("under-way", Kind.of(UUID.randomUUID(), null)),
         Map.entry("accounts", Kind.of(WalkedPeople.CARED_FOR, null)),
         Map.entry("posts", Kind.of(people.post(Role.LEADER), null)),
         Map.entry("sessions", new Kind(people::session, null)),

@@ -88,7 +88,8 @@ class SweepTest {
     city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
     city.branch("B6", AS_IS);
     city.records("B6", JULY, OCTOBER.minusMonths(1));
-    city.branch("B7", row -> row.with("foundedOn", LocalDate.of(2026, 11, 1)));
+    city.branch(
+        "B7", row -> row.with("foundedOn", LocalDate.of(2026, 11, 1)).with("electedOn", null));
     city.branch("B8", row -> row.with("dissolvedOn", LocalDate.of(2026, 10, 31)));
     city.record("B3", OCTOBER, row -> row.with("groups", null));
 

@@ -2,11 +2,17 @@ package org.liangpai.testsupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.liangpai.dictionary.FieldType;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
 import org.liangpai.evaluation.HealthyBranch;
@@ -31,12 +37,18 @@ public class TestCity {
   public static final Viewer FILER =
       new Viewer("示例填报人", Tester.VIEWER.posts(), Tester.VIEWER.address());
 
+  private static final Set<String> PLANNED =
+      Set.of("termEndsOn", "postponedUntil", "surgeUntil", "scheduledOn");
+
   private final Importing importing;
   private final OwnerTransactions transactions;
   private final CurrentViewer viewer;
+  private final TestClock clock;
 
-  TestCity(Importing importing, OwnerTransactions transactions, CurrentViewer viewer) {
+  TestCity(
+      Importing importing, OwnerTransactions transactions, CurrentViewer viewer, TestClock clock) {
     this.viewer = viewer;
+    this.clock = clock;
     this.importing = importing;
     this.transactions = transactions;
   }
@@ -91,13 +103,12 @@ public class TestCity {
   /** Puts a branch on the roster, or changes it from a day on. */
   public void branch(String code, LocalDate effectiveOn, UnaryOperator<Row> change) {
     Row row =
-        HealthyBranch.roster(YearMonth.of(2026, 1))
-            .with("branchCode", code)
-            .with("branchName", "示例支部" + code)
-            .with("unitCode", "W1");
-    imported(
-        List.of(TableSource.of(Table.BRANCHES, List.of(change.apply(row)).iterator())),
-        effectiveOn);
+        change.apply(
+            HealthyBranch.roster(YearMonth.of(2026, 1))
+                .with("branchCode", code)
+                .with("branchName", "示例支部" + code)
+                .with("unitCode", "W1"));
+    imported(List.of(row), List.of(), effectiveOn);
   }
 
   /** Files the records of a healthy branch for some months. */
@@ -117,11 +128,39 @@ public class TestCity {
         meetings.add(meeting.with("branchCode", code));
       }
     }
-    imported(
-        List.of(
-            TableSource.of(Table.RECORDS, List.of(change.apply(row)).iterator()),
-            TableSource.of(Table.MEETINGS, meetings.iterator())),
-        FROM);
+    imported(List.of(change.apply(row)), meetings, FROM);
+  }
+
+  /** What lies ahead is filed as on the day on which it has been done. */
+  private void imported(List<Row> rows, List<Row> meetings, LocalDate effectiveOn) {
+    List<TableSource> sources = new ArrayList<>();
+    sources.add(TableSource.of(rows.get(0).table(), rows.iterator()));
+    if (rows.get(0).table() == Table.RECORDS) {
+      sources.add(TableSource.of(Table.MEETINGS, meetings.iterator()));
+    }
+    LocalDate done =
+        Stream.concat(rows.stream(), meetings.stream())
+            .flatMap(TestCity::doneDays)
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
+    Instant now = clock.instant();
+    if (!done.isAfter(LocalDate.now(clock))) {
+      imported(sources, effectiveOn);
+      return;
+    }
+    clock.set(done);
+    try {
+      imported(sources, effectiveOn);
+    } finally {
+      clock.set(now);
+    }
+  }
+
+  private static Stream<LocalDate> doneDays(Row row) {
+    return row.table().fields().stream()
+        .filter(field -> field.type() == FieldType.DATE && !PLANNED.contains(field.name()))
+        .map(field -> row.date(field.name()))
+        .filter(Objects::nonNull);
   }
 
   private void imported(List<TableSource> sources, LocalDate effectiveOn) {

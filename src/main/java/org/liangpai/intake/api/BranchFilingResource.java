@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,8 +47,10 @@ class BranchFilingResource {
     if (branches.isElsewhere(branchCode)) {
       throw new NotFound("支部", branchCode);
     }
-    filing.fileBranch(
-        branchCode, JsonBody.read(body), Parameters.optionalDay("effectiveOn", effectiveOn));
-    return branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode));
+    List<String> warnings =
+        filing.fileBranch(
+            branchCode, JsonBody.read(body), Parameters.optionalDay("effectiveOn", effectiveOn));
+    return FiledAnswer.of(
+        branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode)), warnings);
   }
 }

@@ -19,10 +19,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.liangpai.branch.Domains;
+import org.liangpai.intake.ImportProgress;
 import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
+import org.liangpai.intake.ImportsUnderWay;
 import org.liangpai.intake.file.TemplateWorkbook;
 import org.liangpai.intake.file.UploadedPart;
+import org.liangpai.intake.merge.Removals;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Parameters;
@@ -34,26 +37,63 @@ class ImportResource {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+  /** Whether it was not too late. */
+  record Cancellation(boolean cancelled) {}
+
+  /** The imports of the viewer that have not ended. */
+  record UnderWay(List<ImportProgress> items) {}
+
   private final Importing importing;
+  private final ImportsUnderWay underWay;
   private final Domains domains;
 
-  ImportResource(Importing importing, Domains domains) {
+  ImportResource(Importing importing, ImportsUnderWay underWay, Domains domains) {
     this.importing = importing;
+    this.underWay = underWay;
     this.domains = domains;
   }
 
   @POST
   @PermissionsAllowed(Permissions.FILE_RECORDS)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "导入工作簿（file）或CSV（units、branches、records、meetings），effectiveOn为名册变更的生效日期")
+  @Operation(
+      summary =
+          "导入工作簿（file）或CSV（units、branches、records、meetings），effectiveOn为名册变更的生效日期；"
+              + "会议活动表中没有带齐已有会议的纪实不导入，removals=accept则删去没有带来的会议")
   public ImportReport post(
       @RestForm(FileUpload.ALL) List<FileUpload> files,
       @RestForm("effectiveOn") String effectiveOnInForm,
-      @RestQuery("effectiveOn") String effectiveOn) {
+      @RestQuery("effectiveOn") String effectiveOn,
+      @RestForm("removals") String removalsInForm,
+      @RestQuery("removals") String removals) {
     List<UploadedPart> parts =
         files.stream().map(file -> new UploadedPart(file.name(), file.uploadedFile())).toList();
     String day = effectiveOnInForm == null ? effectiveOn : effectiveOnInForm;
-    return importing.importFiles(parts, Parameters.optionalDay("effectiveOn", day));
+    String wish = removalsInForm == null ? removals : removalsInForm;
+    return importing
+        .importFiles(
+            parts,
+            Parameters.optionalDay("effectiveOn", day),
+            Parameters.optionalOf(Removals.class, "removals", wish).orElse(Removals.ASK))
+        .tellingHowToRemove();
+  }
+
+  @GET
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
+  @Path("under-way")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "自己正在进行的导入，各做到哪一步")
+  public UnderWay underWay() {
+    return new UnderWay(underWay.mine());
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.FILE_RECORDS)
+  @Path("under-way/{running}/cancellation")
+  @Operation(summary = "取消自己正在进行的一次导入，什么也不保存")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Cancellation cancel(String running) {
+    return new Cancellation(underWay.cancel(Parameters.uuid("正在进行的导入", running)));
   }
 
   @GET

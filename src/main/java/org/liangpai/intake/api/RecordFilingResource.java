@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,10 +49,11 @@ class RecordFilingResource {
       throws IOException {
     YearMonth filed = Parameters.month("month", month);
     branches.find(branchCode).orElseThrow(() -> new NotFound("支部", branchCode));
-    filing.fileRecord(branchCode, filed, JsonBody.read(body));
+    List<String> warnings = filing.fileRecord(branchCode, filed, JsonBody.read(body));
     return records
         .find(branchCode, filed)
         .map(MonthlyRecord::json)
+        .map(stored -> FiledAnswer.of(stored, warnings))
         .orElseThrow(() -> new NotFound("月度纪实", branchCode + " " + month));
   }
 }

@@ -30,6 +30,7 @@ final class BranchMerge {
   /** The number of branches that are new or changed. */
   long run(LocalDate effectiveOn, String by, OffsetDateTime at) throws SQLException {
     rejectMisplaced();
+    new PairCheck(session, scope).run();
     session.change(
         """
         CREATE TEMP TABLE changed_branch ON COMMIT DROP AS

@@ -26,12 +26,16 @@ final class CopyText {
     boolean bad = !row.faults().isEmpty();
     text.append(line).append('\t').append(row.number()).append('\t').append(bad ? 't' : 'f');
     text.append("\t\\\\x").append(HexFormat.of().formatHex(RowDigest.of(row.row()))).append('\t');
-    if (bad) {
+    if (row.raw() == null) {
+      text.append("\\N");
+    } else {
       array(row.raw());
-      text.append('\t');
+    }
+    text.append('\t');
+    if (bad) {
       array(flat(row.faults()));
     } else {
-      text.append("\\N\t\\N");
+      text.append("\\N");
     }
     for (int i = 0; i < row.row().table().fields().size(); i++) {
       text.append('\t');

@@ -49,6 +49,7 @@ final class RecordCheck {
               || '的月度纪实，请连同该月纪实和全部会议活动一起导入'
             """),
         scope);
+    new LifeCheck(session).run();
     rejectTogether();
   }
 

@@ -18,26 +18,18 @@ final class RecordMerge {
   }
 
   /**
-   * @param withMeetings whether the upload had meetings: then a record without any has none, else
-   *     it keeps those on file
+   * Compares what came with what is on file. A record of which no meetings came keeps those on
+   * file, unless the upload had meetings and may remove.
    */
-  void run(boolean withMeetings, String by, OffsetDateTime at) throws SQLException {
-    compare(withMeetings);
-    keepOldVersions(at);
-    insertNew(by, at);
-    updateChanged(by, at);
-    if (withMeetings) {
-      replaceMeetings();
-    }
-  }
-
-  private void compare(boolean withMeetings) throws SQLException {
+  void compare(boolean mayEmpty) throws SQLException {
     session.run(
         """
         CREATE TEMP TABLE merged_record ON COMMIT DROP AS
         SELECT k.branch_code, k.month, r.line, o.version AS old_version,
           coalesce(r.digest, o.row_digest) AS row_digest,
-          coalesce(%s, sha256(''::bytea)) AS meetings_digest,
+          coalesce(%s, sha256(''::bytea)) AS meetings_digest, m.digest IS NOT NULL AS sent,
+          o.meetings_digest IS DISTINCT FROM coalesce(m.digest, sha256(''::bytea))
+            AS meetings_differ,
           o.digest AS old_digest, NULL::bytea AS digest, true AS changed
         FROM (SELECT branch_code, month FROM stage_records WHERE NOT rejected
               UNION SELECT branch_code, month FROM stage_meetings WHERE NOT rejected) k
@@ -49,7 +41,7 @@ final class RecordMerge {
           ON m.branch_code = k.branch_code AND m.month = k.month
         LEFT JOIN monthly_record o ON o.branch_code = k.branch_code AND o.month = k.month
         """
-            .formatted(withMeetings ? "m.digest" : "o.meetings_digest"));
+            .formatted(mayEmpty ? "m.digest" : "m.digest, o.meetings_digest"));
     session.run(
         """
         UPDATE merged_record SET digest = sha256(row_digest || meetings_digest),
@@ -57,6 +49,14 @@ final class RecordMerge {
         """);
     session.run("CREATE UNIQUE INDEX ON merged_record (branch_code, month)");
     session.run("ANALYZE merged_record");
+  }
+
+  /** Stores what differs, the version before it first. */
+  void store(boolean mayEmpty, String by, OffsetDateTime at) throws SQLException {
+    keepOldVersions(at);
+    insertNew(by, at);
+    updateChanged(by, at);
+    replaceMeetings(mayEmpty ? "" : "AND g.sent");
   }
 
   private void keepOldVersions(OffsetDateTime at) throws SQLException {
@@ -120,13 +120,14 @@ final class RecordMerge {
         by);
   }
 
-  private void replaceMeetings() throws SQLException {
+  private void replaceMeetings(String which) throws SQLException {
     session.run(
         """
         DELETE FROM meeting m USING merged_record g
-        WHERE g.changed AND g.old_version IS NOT NULL
+        WHERE g.changed AND g.old_version IS NOT NULL %s
           AND m.branch_code = g.branch_code AND m.month = g.month
-        """);
+        """
+            .formatted(which));
     session.run(
         """
         INSERT INTO meeting (%s, ordinal)

@@ -5,11 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.NamedStatement;
 
 /** The one connection, and so the one transaction, of a merge. */
 record Session(Connection connection) {
+
+  private static final int FETCH = 1_000;
 
   void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -38,6 +42,20 @@ record Session(Connection connection) {
         return result.getLong(1);
       }
     }
+  }
+
+  /** The first column of all rows. */
+  List<String> texts(String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCH);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          texts.add(result.getString(1));
+        }
+      }
+    }
+    return texts;
   }
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.liangpai.dictionary.RowColumns;
 import org.liangpai.dictionary.Table;
+import org.liangpai.intake.cell.StagedRow;
 import org.liangpai.intake.cell.TableSource;
+import org.liangpai.intake.fact.Facts;
 import org.liangpai.shared.Invalid;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -17,23 +19,48 @@ final class Staging {
 
   private static final int MOST_ROWS = 5_000_000;
 
-  private final Session session;
-  private final Set<Table> present = EnumSet.noneOf(Table.class);
+  private static final int TOLD_EVERY = 500;
 
-  Staging(Session session) {
-    this.session = session;
+  /** Thrown once an upload has more faults than anybody will mend one by one. */
+  private static final class Enough extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Enough() {
+      super("More faults than are looked for");
+    }
   }
 
-  /** Stages all sources; the tables that were there, be it without rows. */
+  private final Session session;
+  private final Facts facts;
+  private final Progress progress;
+  private final Remarks remarks;
+  private final Set<Table> present = EnumSet.noneOf(Table.class);
+  private int faults;
+
+  Staging(Session session, Facts facts, Progress progress, Remarks remarks) {
+    this.session = session;
+    this.facts = facts;
+    this.progress = progress;
+    this.remarks = remarks;
+  }
+
+  /**
+   * Stages all sources, or as much of them as has more faults than are looked for; the tables that
+   * were there, be it without rows.
+   */
   Set<Table> stage(List<TableSource> sources) throws SQLException, IOException {
     session.run(Stage.createFaults());
     for (Table table : Table.values()) {
       session.run(Stage.create(table));
     }
     for (TableSource source : sources) {
-      copy(source);
-      if (source.present()) {
+      boolean whole = copy(source);
+      if (!whole || source.present()) {
         present.add(source.table());
+      }
+      if (!whole) {
+        break;
       }
     }
     index();
@@ -43,7 +70,8 @@ final class Staging {
     return present;
   }
 
-  private void copy(TableSource source) throws SQLException, IOException {
+  /** Whether the source was read to its end. */
+  private boolean copy(TableSource source) throws SQLException, IOException {
     Table table = source.table();
     CopyIn copy =
         session
@@ -55,16 +83,10 @@ final class Staging {
                     .formatted(Stage.of(table), RowColumns.list(table)));
     try {
       CopyText text = new CopyText(copy);
-      int[] line = {0};
-      source.read(
-          row -> {
-            if (++line[0] > MOST_ROWS) {
-              throw new Invalid(table.id(), table.label() + "超过" + MOST_ROWS + "行，请分成几个文件导入");
-            }
-            text.add(line[0], row);
-          });
+      boolean whole = read(source, text);
       text.send();
       copy.endCopy();
+      return whole;
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
@@ -72,9 +94,49 @@ final class Staging {
     }
   }
 
+  private boolean read(TableSource source, CopyText text) throws IOException {
+    Table table = source.table();
+    int[] line = {0};
+    progress.read(table, 0);
+    try {
+      source.read(
+          row -> {
+            if (++line[0] > MOST_ROWS) {
+              throw new Invalid(table.id(), table.label() + "超过" + MOST_ROWS + "行，请分成几个文件导入");
+            }
+            if (line[0] % TOLD_EVERY == 0) {
+              progress.read(table, line[0]);
+            }
+            StagedRow checked = looked(row);
+            text.add(line[0], checked);
+            faults += checked.faults().size();
+            if (faults > Merge.MOST_ERRORS) {
+              throw new Enough();
+            }
+          });
+      return true;
+    } catch (Enough enough) {
+      return false;
+    }
+  }
+
+  private StagedRow looked(StagedRow row) {
+    StagedRow checked = facts.checked(row);
+    if (checked.faults().isEmpty()) {
+      facts
+          .unlikely(row.row())
+          .forEach(
+              told ->
+                  remarks.add(
+                      row.row().table().label() + "第" + row.number() + "行：" + told + "，请核对"));
+    }
+    return checked;
+  }
+
   private void index() throws SQLException {
     session.run("CREATE INDEX ON stage_units (unit_code)");
     session.run("CREATE INDEX ON stage_branches (branch_code)");
+    session.run("CREATE INDEX ON stage_branches (paired_branch_code)");
     session.run("CREATE INDEX ON stage_records (branch_code, month)");
     session.run("CREATE INDEX ON stage_meetings (branch_code, month)");
     for (Table table : Table.values()) {

@@ -4,14 +4,17 @@ import java.util.List;
 import org.liangpai.dictionary.Field;
 import org.liangpai.dictionary.Table;
 import org.liangpai.intake.ImportReport;
+import org.liangpai.intake.merge.Removal;
 import org.liangpai.intake.merge.RowCounts;
 import org.liangpai.intake.merge.RowError;
 
 /** The report of an import as the page shows it, with the labels of the workbook. */
 record ReportView(
     List<Line> lines,
+    boolean stopped,
     List<Fault> faults,
     long errorCount,
+    List<Removal> removals,
     List<String> warnings,
     String errorFile) {
 
@@ -34,10 +37,17 @@ record ReportView(
             .toList();
     return new ReportView(
         lines,
+        report.stopped(),
         report.errors().stream().map(ReportView::fault).toList(),
         report.errorCount(),
+        report.removals(),
         report.warnings(),
         report.errorFile());
+  }
+
+  /** Whether meetings on file did not come again and somebody must say what is meant. */
+  public boolean isAsking() {
+    return removals.stream().anyMatch(one -> one.outcome() != Removal.Outcome.REMOVED);
   }
 
   public boolean isClean() {

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
 
@@ -31,49 +29,6 @@ class RowChecksTest {
         .containsExactly("branchCode", "month", "type", "heldOn");
     assertThat(faults(new Row(Table.RECORDS)))
         .containsExactly("branchCode", "month", "submittedOn");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"2026-09-30, true", "2026-10-01, false", "2026-10-31, false", "2026-11-01, true"})
-  void wantsAMeetingInsideItsMonth(LocalDate heldOn, boolean refused) {
-    assertThat(faults(MEETING.with("heldOn", heldOn)).contains("heldOn")).isEqualTo(refused);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "10, , 10, ''",
-    "10, , 11, actual",
-    "10, 2, 8, ''",
-    "10, 2, 9, actual",
-    "10, 10, 0, ''",
-    "10, 11, , exempt",
-    ", , 99, ''",
-    "10, 2, , ''"
-  })
-  void wantsNoMoreThanWereExpected(
-      Integer expected, Integer exempt, Integer actual, String blamed) {
-    Row row = MEETING.with("expected", expected).with("exempt", exempt).with("actual", actual);
-
-    assertThat(String.join(",", faults(row))).isEqualTo(blamed);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "10, 10, 10, ''",
-    "10, 11, 5, attendingVoters",
-    "10, 5, 11, votesFor",
-    ", 5, 6, ''",
-    "10, 5, 8, ''"
-  })
-  void wantsNoMoreVotersThanAreEligible(
-      Integer eligible, Integer attending, Integer votesFor, String blamed) {
-    Row row =
-        MEETING
-            .with("eligibleVoters", eligible)
-            .with("attendingVoters", attending)
-            .with("votesFor", votesFor);
-
-    assertThat(String.join(",", faults(row))).isEqualTo(blamed);
   }
 
   @Test

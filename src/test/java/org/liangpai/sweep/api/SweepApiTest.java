@@ -43,7 +43,8 @@ class SweepApiTest {
     time.reset();
     roster.reset();
     roster.branch("B1", UnaryOperator.identity());
-    roster.branch("B2", row -> row.with("foundedOn", LocalDate.of(2026, 11, 1)));
+    roster.branch(
+        "B2", row -> row.with("foundedOn", LocalDate.of(2026, 11, 1)).with("electedOn", null));
     roster.records("B1", OCTOBER.minusMonths(1), OCTOBER.minusMonths(1));
     roster.record("B1", OCTOBER, UnaryOperator.identity(), "COMMITTEE_MEETING");
   }
