@@ -97,6 +97,31 @@ class FromImportToCardTest {
     }
   }
 
+  @Test
+  void removesMeetings_onlyAtTheSecondPress() throws IOException {
+    city.branch("B1", row -> row);
+    city.record("B1", OCTOBER, row -> row);
+    Row lecture = HealthyBranch.meeting("LECTURE", OCTOBER.atDay(28));
+    Path workbook =
+        new Workbook()
+            .with(Table.MEETINGS, List.of(lecture))
+            .saved(Files.createTempFile("liangpai-browser", ".xlsx"));
+    try (Browser browser = Browser.open()) {
+      browser.visit(home + "import");
+      browser.signIn("city", People.PASSWORD);
+      browser.visit(home + "import");
+      browser.choose(name("file"), workbook);
+      browser.click(button("导入"));
+      browser.see(xpath("//h3[.='这些会议活动这次没有上传，都还在']"));
+      assertThat(browser.text()).contains("有 1 处错误", "主题党日2026-10-05");
+
+      browser.click(button("确认删去以上会议活动并导入"));
+      browser.see(xpath("//h3[.='这些会议活动已删去']"));
+      assertThat(browser.text()).contains("导入完成");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
   private static By button(String text) {
     return xpath("//main//button[.='" + text + "']");
   }
