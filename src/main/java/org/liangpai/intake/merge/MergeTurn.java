@@ -12,9 +12,9 @@ import java.util.List;
  * one that changes nothing, and lets those of others go on side by side.
  *
  * <p>A merge holds the whole or, beside others, some keys: the units of the branches that it
- * touches, and the codes of new ones, as far as people can tell them apart. Whole comes before keys and keys come in their order, so
- * nobody waits in a circle. What a branch that moves meanwhile adds is seen once the keys are held;
- * then they are let go, and asked for anew.
+ * touches, and the codes of new ones, as far as people can tell them apart. Whole comes before keys
+ * and keys come in their order, so nobody waits in a circle. What a branch that moves meanwhile
+ * adds is seen once the keys are held; then they are let go, and asked for anew.
  */
 final class MergeTurn {
 
