@@ -45,11 +45,16 @@ public final class CellText {
     return without(text, c -> Character.getType(c) == Character.FORMAT);
   }
 
+  /** Nearly all that is read: printable ASCII and common Chinese characters. */
+  static boolean isCommon(char c) {
+    return c > ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF';
+  }
+
   private static String without(String text, IntPredicate what) {
     StringBuilder kept = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (what.test(c)) {
+      if (!isCommon(c) && what.test(c)) {
         kept = kept == null ? new StringBuilder(text.substring(0, i)) : kept;
       } else if (kept != null) {
         kept.append(c);

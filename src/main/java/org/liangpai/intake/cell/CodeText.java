@@ -25,6 +25,8 @@ final class CodeText {
 
   private static final Pattern DECIMAL = Pattern.compile("\\d+\\.0+");
   private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
+  private static final int LONGEST_DAY = 6;
+
   private static final Pattern DAY =
       Pattern.compile(
           "\\d{1,2}月\\d{1,2}日|\\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -81,17 +83,24 @@ final class CodeText {
   }
 
   private static void refuseConverted(Cell.Kind kind, String code) throws BadCode {
+    char first = code.charAt(0);
+    if (first == '=') {
+      throw new BadCode("是公式，请改为编码本身");
+    }
+    if (code.length() <= LONGEST_DAY && DAY.matcher(code).matches()) {
+      throw new BadCode("已被表格软件改成日期，原来的编码已经丢失" + TO_TEXT);
+    }
+    if (first >= '0' && first <= '9' || first == '+' || first == '-') {
+      refuseNumbers(kind, code);
+    }
+  }
+
+  private static void refuseNumbers(Cell.Kind kind, String code) throws BadCode {
     if (EXPONENT.matcher(code).matches()) {
       throw new BadCode("是科学计数法，原来的编码已经丢失" + TO_TEXT);
     }
     if (DECIMAL.matcher(code).matches() || GROUPED.matcher(code).matches()) {
       throw new BadCode("已被表格软件当成数" + TO_TEXT);
-    }
-    if (DAY.matcher(code).matches()) {
-      throw new BadCode("已被表格软件改成日期，原来的编码已经丢失" + TO_TEXT);
-    }
-    if (code.startsWith("=")) {
-      throw new BadCode("是公式，请改为编码本身");
     }
     if (kind == Cell.Kind.UNTYPED
         && code.length() > DIGITS_KEPT
@@ -104,7 +113,7 @@ final class CodeText {
   private static String allowed(String code) throws BadCode {
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
-      if (CellText.isInvisible(c) || isMark(c)) {
+      if (!CellText.isCommon(c) && (CellText.isInvisible(c) || isMark(c))) {
         throw new BadCode("含有看不见的字符（第%d个，U+%04X），请删去后重新填写".formatted(i + 1, (int) c));
       }
     }

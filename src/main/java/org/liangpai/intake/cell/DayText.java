@@ -54,6 +54,9 @@ final class DayText {
   }
 
   static Optional<LocalDate> day(String text, boolean since1904) {
+    if (isIso(text)) {
+      return iso(text);
+    }
     String digits = digits(text);
     try {
       if (SERIAL.matcher(digits).matches()) {
@@ -89,6 +92,28 @@ final class DayText {
 
   static boolean isJanuaryOrOctober(String text) {
     return JANUARY_OR_OCTOBER.matcher(text).matches();
+  }
+
+  /** Most days by far are written so, and need no pattern. */
+  private static boolean isIso(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i != 4 && i != 7 && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<LocalDate> iso(String text) {
+    try {
+      return sane(LocalDate.parse(text));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
   }
 
   private static String digits(String text) {

@@ -16,12 +16,16 @@ final class NothingText {
 
   /** Whether the normalised text says nothing in a field that holds a name or a code. */
   static boolean isSaid(Field field, String normal) {
-    if (normal.length() > LONGEST || Character.isDigit(normal.charAt(0)) || !holdsName(field)) {
+    if (normal.length() > LONGEST || !mayBe(normal.charAt(0)) || !holdsName(field)) {
       return false;
     }
     String word = AROUND.matcher(CellText.bare(normal)).replaceAll("");
     return SIGNS.matcher(word).matches()
         || Nothing.isSaidBy(SIGNS.matcher(word).replaceAll(""), field.type());
+  }
+
+  private static boolean mayBe(char first) {
+    return !Character.isLetterOrDigit(first) || Nothing.mayBeginWith(first);
   }
 
   /** A meeting may well resolve nothing, and says so on purpose. */
