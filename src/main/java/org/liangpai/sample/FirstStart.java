@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.shared.StartFaults;
 import org.liangpai.shared.StartWorkDone;
 import org.liangpai.shared.Terminal;
 import org.liangpai.sweep.ReadingSweeps;
@@ -34,6 +35,7 @@ class FirstStart {
   private final SampleHistory history;
   private final CurrentViewer viewer;
   private final Event<StartWorkDone> done;
+  private final StartFaults faults;
   private final boolean enabled;
   private final boolean summaryWanted;
   private final ExecutorService executor =
@@ -47,6 +49,7 @@ class FirstStart {
       SampleHistory history,
       CurrentViewer viewer,
       Event<StartWorkDone> done,
+      StartFaults faults,
       @ConfigProperty(name = "liangpai.sample", defaultValue = "true") boolean enabled,
       @ConfigProperty(name = "liangpai.start-summary", defaultValue = "true")
           boolean summaryWanted) {
@@ -57,6 +60,7 @@ class FirstStart {
     this.history = history;
     this.viewer = viewer;
     this.done = done;
+    this.faults = faults;
     this.enabled = enabled;
     this.summaryWanted = summaryWanted;
   }
@@ -91,15 +95,24 @@ class FirstStart {
       Thread.currentThread().interrupt();
     } catch (SQLException | RuntimeException fault) {
       if (!executor.isShutdown()) {
-        LOG.error(
-            "The sample city could not be loaded or swept; the next start tries again", fault);
+        tell("启动时的工作（载入示例市、首次排查、补做经过）没有完成：%s。已完成的部分保留，下次启动会接着做".formatted(fault.getMessage()));
+        LOG.error("What is done beside the start has failed", fault);
       }
     }
+  }
+
+  /** On the console and on every page: nobody reads the log first. */
+  private void tell(String fault) {
+    Terminal.err().println(fault);
+    faults.tell(fault);
   }
 
   private void awaitEnd(Sweep started) throws InterruptedException {
     while (sweeps.get(started.id()).status() == SweepStatus.RUNNING) {
       Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
+    if (sweeps.get(started.id()).status() == SweepStatus.FAILED) {
+      tell("首次排查没有完成，请在“排查”页重新发起，或把日志交给维护人员");
     }
   }
 }

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.liangpai.branch.Branches;
 import org.liangpai.branch.Units;
 import org.liangpai.intake.ImportReport;
 import org.liangpai.intake.Importing;
@@ -45,10 +47,12 @@ class LoadingSample {
   private final ReadingSweeps sweeps;
   private final SampleHistory history;
   private final Units units;
+  private final Branches roster;
   private final DataSource dataSource;
   private final Clock clock;
   private final long seed;
   private final int branches;
+  private final int branchesAPart;
 
   LoadingSample(
       Importing importing,
@@ -56,24 +60,30 @@ class LoadingSample {
       ReadingSweeps sweeps,
       SampleHistory history,
       Units units,
+      Branches roster,
       DataSource dataSource,
       Clock clock,
       @ConfigProperty(name = "liangpai.sample.seed", defaultValue = "20260101") long seed,
-      @ConfigProperty(name = "liangpai.sample.branches", defaultValue = "1637") int branches) {
+      @ConfigProperty(name = "liangpai.sample.branches", defaultValue = "1637") int branches,
+      @ConfigProperty(name = "liangpai.sample.branches-a-part", defaultValue = "10000")
+          int branchesAPart) {
     this.importing = importing;
     this.starting = starting;
     this.sweeps = sweeps;
     this.history = history;
     this.units = units;
+    this.roster = roster;
     this.dataSource = dataSource;
     this.clock = clock;
     this.seed = seed;
     this.branches = branches;
+    this.branchesAPart = branchesAPart;
   }
 
   /**
-   * Loads and sweeps the city if there is no unit on file. If a process ended between the two, the
-   * city is only swept. Of two processes that start at once, the second waits and finds it done.
+   * Loads and sweeps the city if there is no unit on file, in parts, as one import takes only so
+   * much. If a process ended before the sweep, what is missing is loaded, and the city is swept. Of
+   * two processes that start at once, the second waits and finds it done.
    */
   Loaded loadIfEmpty() throws SQLException {
     try (Connection lock = dataSource.getConnection()) {
@@ -88,20 +98,38 @@ class LoadingSample {
 
   private Loaded loadLocked() {
     SampleCity city = SampleCity.asOf(LocalDate.now(clock), seed, branches);
-    Optional<Duration> took = Optional.empty();
-    if (units.list("", 1).items().isEmpty()) {
-      LOG.info("The database is empty: loading the sample city in the background");
-      long start = System.nanoTime();
-      ImportReport report = importing.importRows(city.sources(), city.rosterSince());
-      history.begin(LocalDate.now(clock));
-      took = Optional.of(Duration.ofNanos(System.nanoTime() - start));
-      if (report.errorCount() > 0) {
-        LOG.errorf(
-            "%d rows of the sample city were refused, the first: %s",
-            report.errorCount(), report.errors().get(0));
+    boolean isEmpty = units.list("", 1).items().isEmpty();
+    boolean isUnfinished = units.exists(SampleUnits.CITY) && sweeps.recent(1).isEmpty();
+    Optional<Duration> took =
+        isEmpty || isUnfinished ? load(city.parts(branchesAPart)) : Optional.empty();
+    return new Loaded(took, sweep(city));
+  }
+
+  /** What an earlier start has loaded is left out; how long the rest took, if there was any. */
+  private Optional<Duration> load(List<SampleCity> parts) {
+    List<SampleCity> missing =
+        parts.stream().filter(part -> roster.find(part.lastBranchCode()).isEmpty()).toList();
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    LOG.info("Loading the sample city in the background");
+    long start = System.nanoTime();
+    for (SampleCity part : missing) {
+      load(part);
+      if (parts.size() > 1) {
+        LOG.infof("示例市已载入到支部%s（共%d个支部）", part.lastBranchCode(), branches);
       }
     }
-    return new Loaded(took, sweep(city));
+    history.begin(LocalDate.now(clock));
+    return Optional.of(Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private void load(SampleCity part) {
+    ImportReport report = importing.importRows(part.sources(), part.rosterSince());
+    if (report.errorCount() > 0) {
+      throw new IllegalStateException(
+          "示例市有%d行没有被接受，第一处：%s".formatted(report.errorCount(), report.errors().get(0)));
+    }
   }
 
   /**

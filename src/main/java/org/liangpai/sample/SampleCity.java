@@ -20,12 +20,14 @@ public final class SampleCity {
   public static final int BRANCHES = 1_637;
 
   private final long seed;
-  private final int branches;
+  private final int first;
+  private final int last;
   private final SampleSpan span;
 
-  private SampleCity(long seed, int branches, SampleSpan span) {
+  private SampleCity(long seed, int first, int last, SampleSpan span) {
     this.seed = seed;
-    this.branches = branches;
+    this.first = first;
+    this.last = last;
     this.span = span;
   }
 
@@ -36,7 +38,7 @@ public final class SampleCity {
 
   /** The same with another number of branches. */
   public static SampleCity asOf(LocalDate today, long seed, int branches) {
-    return new SampleCity(seed, branches, SampleSpan.until(today));
+    return new SampleCity(seed, 1, branches, SampleSpan.until(today));
   }
 
   public YearMonth lastMonth() {
@@ -63,13 +65,25 @@ public final class SampleCity {
     return Stream.of(Table.values()).map(this::source).toList();
   }
 
+  /** The same city in parts of so many branches at most, each to be imported by itself. */
+  List<SampleCity> parts(int size) {
+    return IntStream.iterate(first, begin -> begin <= last, begin -> begin + size)
+        .mapToObj(begin -> new SampleCity(seed, begin, Math.min(last, begin + size - 1), span))
+        .toList();
+  }
+
+  /** The branch that is loaded last. */
+  String lastBranchCode() {
+    return SampleBranch.of(last, seed, span).code();
+  }
+
   private TableSource source(Table table) {
     Iterator<Row> rows = rows(table).iterator();
     return TableSource.of(table, rows);
   }
 
   private Stream<SampleBranch> branches() {
-    return IntStream.rangeClosed(1, branches)
+    return IntStream.rangeClosed(first, last)
         .mapToObj(number -> SampleBranch.of(number, seed, span));
   }
 

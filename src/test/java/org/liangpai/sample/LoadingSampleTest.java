@@ -35,6 +35,7 @@ import org.liangpai.testsupport.Tester;
 class LoadingSampleTest {
 
   private static final int BRANCHES = 40;
+  private static final int PART = 16;
   private static final long SEED = 20_260_101;
   private static final RowCounts NONE = new RowCounts(0, 0, 0, 0);
 
@@ -81,6 +82,17 @@ class LoadingSampleTest {
 
     assertThat(loaded.importing()).isEmpty();
     assertThat(ended(loaded.sweep().orElseThrow()).month()).isEqualTo(city.lastMonth());
+  }
+
+  @Test
+  void loadsWhatIsMissing_whereAProcessEndedBetweenTwoParts() throws Exception {
+    SampleCity first = city.parts(PART).get(0);
+    importing.importRows(first.sources(), first.rosterSince());
+
+    LoadingSample.Loaded loaded = loading.loadIfEmpty();
+
+    assertThat(loaded.importing()).isPresent();
+    assertThat(ended(loaded.sweep().orElseThrow()).counts().onRoster()).isEqualTo(BRANCHES);
   }
 
   @Test

@@ -123,4 +123,15 @@ class SampleCityTest {
     assertThat(SampleCity.asOf(today, SEED, 200).rows(Table.RECORDS))
         .allSatisfy(row -> assertThat(row.date("submittedOn")).isBeforeOrEqualTo(today));
   }
+
+  @Test
+  void parts_areTheWholeCity() {
+    SampleCity city = SampleCity.asOf(LocalDate.of(2026, 11, 2), 1, 40);
+
+    List<SampleCity> parts = city.parts(16);
+
+    assertThat(parts).hasSize(3);
+    assertThat(parts.stream().flatMap(part -> part.rows(Table.MEETINGS)))
+        .containsExactlyElementsOf(city.rows(Table.MEETINGS).toList());
+  }
 }
