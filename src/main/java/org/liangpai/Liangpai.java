@@ -23,7 +23,9 @@ public final class Liangpai {
   private static final String VERIFY_AUDIT = "verify-audit";
   private static final String ROTATE_KEY = "rotate-key";
   private static final String OWNER = "liangpai";
-  private static final int STOP_SECONDS = 30;
+
+  /** Longer than requests have to end when the service stops. */
+  private static final int STOP_SECONDS = 60;
 
   Liangpai() {}
 

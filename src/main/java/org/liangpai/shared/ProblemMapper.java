@@ -27,8 +27,16 @@ class ProblemMapper {
   private static final String BASIC = "Basic realm=\"Liangpai\", charset=\"UTF-8\"";
   private static final String RETRY_AFTER = "Retry-After";
 
+  private static final int NOT_ALLOWED = 405;
+
   /** What PostgreSQL answers to a character that its encoding does not have. */
   private static final String UNSTORABLE = "22021";
+
+  private final AllowedMethods methods;
+
+  ProblemMapper(AllowedMethods methods) {
+    this.methods = methods;
+  }
 
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
@@ -82,15 +90,26 @@ class ProblemMapper {
   }
 
   @ServerExceptionMapper
-  Response framework(WebApplicationException refused) {
+  Response framework(WebApplicationException refused, UriInfo at) {
     if (refused.getCause() instanceof MismatchedInputException mismatched) {
       return mismatched(mismatched);
     }
     if (refused.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable);
     }
-    int status = refused.getResponse().getStatus();
-    return Problem.of(status, "http-" + status, title(status), detail(status)).toResponse();
+    if (DatabaseAway.isBehind(refused)) {
+      return databaseAway(refused);
+    }
+    Response bare = refused.getResponse();
+    if (bare.getStatus() >= 500 && refused.getCause() != null) {
+      return fault(refused);
+    }
+    Response.ResponseBuilder answer =
+        Response.fromResponse(StatusProblem.of(bare.getStatus()).toResponse());
+    if (bare.getStatus() == NOT_ALLOWED) {
+      answer.header(HttpHeaders.ALLOW, methods.of(at.getPath()));
+    }
+    return answer.build();
   }
 
   @ServerExceptionMapper
@@ -107,6 +126,9 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response notAuthenticated(AuthenticationFailedException failed, UriInfo at) {
+    if (DatabaseAway.isBehind(failed)) {
+      return databaseAway(failed);
+    }
     return failed.getCause() instanceof AccessRefused refused
         ? accessRefused(refused, at)
         : accessRefused(AccessRefused.notSignedIn(), at);
@@ -126,36 +148,31 @@ class ProblemMapper {
     return RequestPath.isApi(at.getPath());
   }
 
-  private static String title(int status) {
-    return switch (status) {
-      case 404 -> "没有找到";
-      case 405 -> "不支持这种请求方法";
-      case 406 -> "没有所要求的格式";
-      case 413 -> "请求正文过大";
-      case 415 -> "不支持这种内容类型";
-      default -> status < 500 ? "请求不符合要求" : "服务内部出错";
-    };
-  }
-
-  private static String detail(int status) {
-    return switch (status) {
-      case 404 -> "没有这个地址，可用的地址见 /q/openapi";
-      case 405 -> "这个地址不支持这种请求方法，可用的方法见 /q/openapi";
-      case 406 -> "不能按 Accept 所要求的格式回答，可用的格式见 /q/openapi";
-      case 413 -> "请求正文超过了允许的大小";
-      case 415 -> "不接受这种 Content-Type 的请求正文，可用的类型见 /q/openapi";
-      default -> "请求没有被接受（HTTP " + status + "）";
-    };
-  }
-
   @ServerExceptionMapper
-  Response unexpected(RuntimeException fault) {
+  Response unexpected(Exception fault) {
+    if (DatabaseAway.isBehind(fault)) {
+      return databaseAway(fault);
+    }
     if (isUnstorable(fault)) {
       return invalid("填写的文字中含有无效字符（U+0000），请删去后再提交", List.of()).toResponse();
     }
+    if (UnreadableForm.isBehind(fault)) {
+      return invalid("提交的表单读不懂：字段过多，或者内容不完整", List.of()).toResponse();
+    }
+    return fault(fault);
+  }
+
+  private static Response fault(Exception fault) {
     String id = UUID.randomUUID().toString();
     LOG.errorf(fault, "Fault %s", id);
     return Problem.of(500, "internal", "服务内部出错", "请把编号 " + id + " 告诉维护人员").toResponse();
+  }
+
+  private static Response databaseAway(Exception fault) {
+    LOG.warnf("The database is away: %s", fault.getMessage());
+    return Response.fromResponse(StatusProblem.databaseAway().toResponse())
+        .header(RETRY_AFTER, StatusProblem.RETRY_SECONDS)
+        .build();
   }
 
   private static String pointer(JsonMappingException at) {

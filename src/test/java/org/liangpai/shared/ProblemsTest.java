@@ -2,14 +2,25 @@ package org.liangpai.shared;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.liangpai.testsupport.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no route takes is answered by a problem too, and every route is described. */
 @QuarkusTest
 class ProblemsTest {
+
+  /** Of the requester's doing, and told in a problem document. */
+  private static final Pattern PROBLEM =
+      Pattern.compile(
+          "HTTP/1.1 4\\d\\d .*application/problem\\+json.*urn:problem:.*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   @ParameterizedTest
   @ValueSource(
@@ -29,6 +46,78 @@ class ProblemsTest {
   void refusesAnotherMethod() {
     problem(given().delete("/api/cards"), 405);
     problem(given().contentType(ContentType.JSON).body("{}").put("/api/sweeps"), 405);
+  }
+
+  @Test
+  void namesTheMethods_thatAnAddressTakes() {
+    given().delete("/api/cards").then().header("Allow", containsString("GET"));
+  }
+
+  @Test
+  void answersByAProblem_anAddressThatIsNoText() throws IOException {
+    assertThat(raw("GET /api/cards/%ff%fe HTTP/1.1", "", "")).matches(PROBLEM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/imports", "/sign-in"})
+  void answersByAProblem_aFormThatCannotBeRead(String path) throws IOException {
+    for (String type : List.of("multipart/form-data; boundary=x", "multipart/form-data")) {
+      for (String body : List.of("garbage", "--x\r\n:::\r\n\r\na", "--x\r\nA: b\r\n\r\nunended")) {
+        assertThat(raw("POST " + path + " HTTP/1.1", "Content-Type: " + type + "\r\n", body))
+            .as(body)
+            .matches(PROBLEM);
+      }
+    }
+  }
+
+  private static String raw(String line, String headers, String body) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      String request =
+          line
+              + "\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+              + body.length()
+              + "\r\n"
+              + headers
+              + "\r\n"
+              + body;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void refusesAForm_ofTooManyFields() {
+    String form =
+        IntStream.range(0, 200_000).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining("&"));
+
+    problem(
+        given().contentType("application/x-www-form-urlencoded").body(form).post("/sign-in"), 400);
+    given()
+        .contentType("application/x-www-form-urlencoded")
+        .accept("text/html")
+        .body(form)
+        .post("/sign-in")
+        .then()
+        .statusCode(400)
+        .contentType(startsWith("text/html"))
+        .body(containsString("表单"));
+  }
+
+  @Test
+  void tellsAProblem_whereOnlyPagesAreAnswered() {
+    problem(given().contentType(ContentType.JSON).body("{}").post("/sign-in"), 400);
+  }
+
+  @Test
+  void sendsOn_withoutTheHostThatTheRequestNames() {
+    given()
+        .redirects()
+        .follow(false)
+        .header("Host", "evil.example")
+        .accept("text/html")
+        .get("/")
+        .then()
+        .header("Location", anyOf(nullValue(), not(containsString("evil.example"))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.liangpai.shared.BrowserRequest;
@@ -13,6 +14,7 @@ import org.liangpai.shared.Problem;
 /** Shows a problem to a browser as a page, and to htmx as a note on the page that is there. */
 class ErrorPages {
 
+  private static final int UNAVAILABLE = 503;
   private static final String HTML = "text/html;charset=UTF-8";
 
   @CheckedTemplate(basePath = "error-pages")
@@ -34,6 +36,20 @@ class ErrorPages {
       response.getHeaders().putSingle("HX-Reswap", "innerHTML");
       show(Templates.problem$note(problem, errors), response);
     } else if (BrowserRequest.isForPage(request)) {
+      show(problem, errors, response);
+    } else {
+      // Whoever refuses may stand at a route that answers pages only.
+      response.setEntity(problem, null, MediaType.valueOf(Problem.MEDIA_TYPE));
+    }
+  }
+
+  private static void show(
+      Problem problem, List<Problem.FieldError> errors, ContainerResponseContext response) {
+    if (problem.status() == UNAVAILABLE) {
+      // The frame of a page asks the database for who looks at it.
+      response.setEntity(BarePage.of(problem));
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+    } else {
       show(Templates.problem(problem, errors), response);
     }
   }
