@@ -11,7 +11,7 @@ enum AccountChange {
   POST_ASSIGNED("岗位已任命", "/account"),
   POST_ENDED("任职已办理结束", "/account"),
   /** The account is an administrator's, and another one has to confirm the change first. */
-  CHANGE_ASKED("有人申请变更您的账号", "/account");
+  CHANGE_ASKED("账号变更已申请，等另一位管理员确认", "/account");
 
   private final String title;
   private final String link;

@@ -13,7 +13,7 @@ final class AccountName {
   static final String PROVIDER = "统一身份认证";
 
   /** What the trail calls the service and its parts: no person may be called so. */
-  private static final Set<String> RESERVED = Set.of("系统", "初始化", "示例", PROVIDER);
+  private static final Set<String> RESERVED = Set.of("系统", "初始化", "示例", "本机命令", PROVIDER);
 
   private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}._-]{2,64}");
 

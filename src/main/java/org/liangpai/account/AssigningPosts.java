@@ -3,6 +3,7 @@ package org.liangpai.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.liangpai.shared.Transactions;
 public class AssigningPosts {
 
   private final Transactions transactions;
+  private final AskingSecondAdministrator second;
   private final Auditing auditing;
   private final TellingHolders holders;
   private final CurrentViewer viewer;
@@ -30,19 +32,29 @@ public class AssigningPosts {
 
   AssigningPosts(
       Transactions transactions,
+      AskingSecondAdministrator second,
       Auditing auditing,
       TellingHolders holders,
       CurrentViewer viewer,
       Clock clock) {
     this.transactions = transactions;
+    this.second = second;
     this.auditing = auditing;
     this.holders = holders;
     this.viewer = viewer;
     this.clock = clock;
   }
 
-  /** Assigns a post and gives its id. Whoever is in a post already stays in it. */
-  public long assign(NewPost post) {
+  /**
+   * What became of a post that was to be assigned.
+   *
+   * @param post its id, or {@code null} if it waits
+   * @param request the id of what a second administrator has to confirm first, or {@code null}
+   */
+  public record Assigned(Long post, Long request) {}
+
+  /** Assigns a post. Whoever is in a post already stays in it. */
+  public Assigned assign(NewPost post) {
     PostPlace.checkSeat(post);
     checkDays(post);
     try {
@@ -63,9 +75,9 @@ public class AssigningPosts {
     }
   }
 
-  private long assign(Connection connection, NewPost post) throws SQLException {
+  private Assigned assign(Connection connection, NewPost post) throws SQLException {
     Account account =
-        Accounts.named(connection, post.account())
+        Accounts.locked(connection, post.account())
             .orElseThrow(() -> new Invalid("account", "没有账号“" + post.account() + "”"));
     if (account.name().equals(viewer.account())) {
       throw AccountRefused.own();
@@ -74,11 +86,32 @@ public class AssigningPosts {
       throw AccountRefused.deactivated(account.name());
     }
     PostPlace.checkLevel(connection, post);
-    LocalDate from = post.from() == null ? LocalDate.now(clock) : post.from();
+    if (post.role().isAdministrator()) {
+      checkPossible(connection, account, post);
+      return new Assigned(null, second.ask(connection, account, Wanted.post(post, from(post))));
+    }
+    return new Assigned(assign(connection, account, post), null);
+  }
+
+  /** Assigns a post to an account that may have it. */
+  long assign(Connection connection, Account account, NewPost post) throws SQLException {
+    LocalDate from = from(post);
     long id = add(connection, account.id(), post, from, viewer.account(), clock.instant(), false);
     auditing.record(connection, List.of(assigned(id, account.name(), post, from)));
     holders.tell(connection, account.name(), AccountChange.POST_ASSIGNED, PostPlace.told(post));
     return id;
+  }
+
+  /** What the database refuses is told now, not when it is confirmed. */
+  private void checkPossible(Connection connection, Account account, NewPost post)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    add(connection, account.id(), post, from(post), viewer.account(), clock.instant(), false);
+    connection.rollback(before);
+  }
+
+  private LocalDate from(NewPost post) {
+    return post.from() == null ? LocalDate.now(clock) : post.from();
   }
 
   /** The entry of the trail for a post that was assigned. */
@@ -120,6 +153,11 @@ public class AssigningPosts {
         .with("provided", provided)
         .list(connection, row -> row.getLong(1))
         .get(0);
+  }
+
+  /** The refusal of a post that another one has made impossible since it was asked for. */
+  static RuntimeException apart(DatabaseFault fault) {
+    return refusal(new NewPost("该账号", null, null, null, null, null), fault);
   }
 
   private static RuntimeException refusal(NewPost post, DatabaseFault fault) {

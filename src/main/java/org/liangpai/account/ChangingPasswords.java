@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -19,8 +21,12 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class ChangingPasswords {
 
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int PART = 8;
+
   private final Transactions transactions;
   private final OwnAccount own;
+  private final AskingSecondAdministrator second;
   private final PasswordRules rules;
   private final PasswordHashing hashing;
   private final Auditing auditing;
@@ -31,6 +37,7 @@ public class ChangingPasswords {
   ChangingPasswords(
       Transactions transactions,
       OwnAccount own,
+      AskingSecondAdministrator second,
       PasswordRules rules,
       PasswordHashing hashing,
       Auditing auditing,
@@ -39,6 +46,7 @@ public class ChangingPasswords {
       Clock clock) {
     this.transactions = transactions;
     this.own = own;
+    this.second = second;
     this.rules = rules;
     this.hashing = hashing;
     this.auditing = auditing;
@@ -59,37 +67,63 @@ public class ChangingPasswords {
    */
   public void change(String present, String password, Long session) {
     Account account = own.proven("present", present);
-    store(account, password, session, Act.PASSWORD_CHANGED, AccountChange.PASSWORD_CHANGED);
+    String hash = checked(account, password);
+    transactions.call(
+        connection -> {
+          store(connection, account, hash, session, AccountChange.PASSWORD_CHANGED);
+          auditing.record(
+              connection,
+              List.of(Entry.of(Act.PASSWORD_CHANGED, ObjectKind.ACCOUNT, account.name())));
+          return null;
+        });
   }
 
-  /** Gives somebody who forgot theirs a new one. */
-  public void reset(String name, String password) {
-    Account account =
+  /**
+   * Gives somebody who forgot theirs a new one. Of an administrator's, whoever asks for it knows
+   * the first part alone: the second one is shown to the administrator who confirms it.
+   *
+   * @return the id of what a second administrator has to confirm first; empty if it was done
+   */
+  public Optional<Long> reset(String name, String password, String reason) {
+    Account found =
         transactions.call(
             connection ->
                 Accounts.named(connection, name).orElseThrow(() -> new NotFound("账号", name)));
-    store(
-        OwnAccount.builtIn(account),
-        password,
-        null,
-        Act.PASSWORD_RESET,
-        AccountChange.PASSWORD_RESET);
+    Account account = OwnAccount.builtIn(found);
+    String hash = checked(account, password);
+    return transactions.call(
+        connection -> {
+          Account kept = Accounts.locked(connection, account.name()).orElseThrow();
+          if (!Administrators.isOne(connection, kept.id(), LocalDate.now(clock))) {
+            reset(connection, kept, hash);
+            return Optional.empty();
+          }
+          String part = part();
+          Wanted wanted = Wanted.password(hashing.hash(password + part), part, reason);
+          return Optional.of(second.ask(connection, kept, wanted));
+        });
   }
 
-  private void store(
-      Account account, String password, Long session, Act act, AccountChange change) {
+  /** Stores a new password that its holder has to change first. */
+  void reset(Connection connection, Account account, String hash) throws SQLException {
+    store(connection, account, hash, null, AccountChange.PASSWORD_RESET);
+    auditing.record(
+        connection, List.of(Entry.of(Act.PASSWORD_RESET, ObjectKind.ACCOUNT, account.name())));
+  }
+
+  private String checked(Account account, String password) {
     rules.check("password", password, account.name());
     checkNotReused(account, password);
-    String hash = hashing.hash(password);
-    transactions.call(
-        connection -> {
-          store(connection, account, hash, change == AccountChange.PASSWORD_RESET);
-          EndingSessions.endOthers(
-              connection, account.id(), session, viewer.account(), clock.instant());
-          auditing.record(connection, List.of(Entry.of(act, ObjectKind.ACCOUNT, account.name())));
-          holders.tell(connection, account.name(), change, null);
-          return null;
-        });
+    return hashing.hash(password);
+  }
+
+  /** Easy to read out. */
+  private static String part() {
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < PART; i++) {
+      part.append(LETTERS.charAt(Secrets.below(LETTERS.length())));
+    }
+    return part.toString();
   }
 
   private void checkNotReused(Account account, String password) {
@@ -108,6 +142,14 @@ public class ChangingPasswords {
     if (used.stream().anyMatch(hash -> hashing.isSame(password, hash))) {
       throw new Invalid("password", "新密码不能与最近" + last + "次用过的密码相同");
     }
+  }
+
+  private void store(
+      Connection connection, Account account, String hash, Long session, AccountChange change)
+      throws SQLException {
+    store(connection, account, hash, change == AccountChange.PASSWORD_RESET);
+    EndingSessions.endOthers(connection, account.id(), session, viewer.account(), clock.instant());
+    holders.tell(connection, account.name(), change, null);
   }
 
   private void store(Connection connection, Account account, String hash, boolean isInitial)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
@@ -22,9 +23,10 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class EndingPosts {
 
-  private record Held(NewPost post, boolean hasEnded) {}
+  private record Held(NewPost post, boolean hasEnded, long account) {}
 
   private final Transactions transactions;
+  private final AskingSecondAdministrator second;
   private final Auditing auditing;
   private final TellingHolders holders;
   private final CurrentViewer viewer;
@@ -32,11 +34,13 @@ public class EndingPosts {
 
   EndingPosts(
       Transactions transactions,
+      AskingSecondAdministrator second,
       Auditing auditing,
       TellingHolders holders,
       CurrentViewer viewer,
       Clock clock) {
     this.transactions = transactions;
+    this.second = second;
     this.auditing = auditing;
     this.holders = holders;
     this.viewer = viewer;
@@ -47,27 +51,29 @@ public class EndingPosts {
    * Ends a post.
    *
    * @param on its last day; today, or {@code null}, ends it at once
+   * @return the id of what a second administrator has to confirm first; empty if it was done
    */
-  public void end(long id, LocalDate on, String reason) {
-    transactions.call(
+  public Optional<Long> end(long id, LocalDate on, String reason) {
+    return transactions.call(
         connection -> {
-          end(connection, id, on, reason);
-          return null;
+          Held held = locked(connection, id);
+          Role role = held.post().role();
+          if (!role.isAdministrator()) {
+            end(connection, id, on, reason);
+            return Optional.empty();
+          }
+          checkEndable(connection, id, held, on);
+          Account holder = Accounts.locked(connection, held.post().account()).orElseThrow();
+          return Optional.of(second.ask(connection, holder, Wanted.end(id, role, on, reason)));
         });
   }
 
-  private void end(Connection connection, long id, LocalDate on, String reason)
-      throws SQLException {
+  void end(Connection connection, long id, LocalDate on, String reason) throws SQLException {
     Held held = locked(connection, id);
     NewPost post = held.post();
+    checkEndable(connection, id, held, on);
     LocalDate today = LocalDate.now(clock);
-    if (held.hasEnded() || post.to() != null && post.to().isBefore(today)) {
-      throw AccountRefused.postEnded(id);
-    }
     boolean atOnce = on == null || on.equals(today);
-    if (!atOnce) {
-      check(post, on, today);
-    }
     LocalDate last = atOnce ? today : on;
     if (last.isBefore(post.from())) {
       last = post.from();
@@ -98,6 +104,22 @@ public class EndingPosts {
         PostPlace.told(post) + "，最后一天" + last);
   }
 
+  private void checkEndable(Connection connection, long id, Held held, LocalDate on)
+      throws SQLException {
+    NewPost post = held.post();
+    LocalDate today = LocalDate.now(clock);
+    if (held.hasEnded() || post.to() != null && post.to().isBefore(today)) {
+      throw AccountRefused.postEnded(id);
+    }
+    if (on != null && !on.equals(today)) {
+      check(post, on, today);
+    }
+    if (post.role().isAdministrator() && !post.from().isAfter(today)) {
+      Administrators.checkAnotherRemains(
+          connection, post.role(), held.account(), on == null ? today : on);
+    }
+  }
+
   private static void check(NewPost post, LocalDate on, LocalDate today) {
     if (on.isBefore(today)) {
       throw new Invalid("on", "结束日" + on + "已经过去，应为今天（" + today + "）或以后");
@@ -113,7 +135,7 @@ public class EndingPosts {
   private static Held locked(Connection connection, long id) throws SQLException {
     return NamedStatement.of(
             """
-            SELECT a.name, p.role, p.unit_code, p.branch_code, p.from_on, p.to_on, p.ended_at IS NOT NULL
+            SELECT a.name, p.role, p.unit_code, p.branch_code, p.from_on, p.to_on, p.ended_at IS NOT NULL, a.id
             FROM post p JOIN account a ON a.id = p.account_id WHERE p.id = :id FOR UPDATE OF p
             """)
         .with("id", id)
@@ -128,7 +150,8 @@ public class EndingPosts {
                         row.getString(4),
                         row.getObject(5, LocalDate.class),
                         row.getObject(6, LocalDate.class)),
-                    row.getBoolean(7)))
+                    row.getBoolean(7),
+                    row.getLong(8)))
         .stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("岗位", id));

@@ -15,11 +15,12 @@ import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.Role;
 import org.liangpai.security.Viewer;
+import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 
 /**
  * Keeps the posts on file as the identity provider says. Posts that the security administrator
- * assigned are not the provider's to end.
+ * assigned are not the provider's to end, and administrators are not its to make or to end.
  */
 @ApplicationScoped
 class ProvidedPosts {
@@ -43,14 +44,22 @@ class ProvidedPosts {
       throws SQLException {
     List<Held> held = held(connection, account);
     for (Held one : held) {
-      if (one.provided() && !said.contains(one.post())) {
+      if (one.provided() && !one.post().role().isAdministrator() && !said.contains(one.post())) {
         end(connection, one, by);
       }
     }
     for (NewPost post : said) {
       if (held.stream().noneMatch(one -> one.post().equals(post))) {
+        checkNoAdministrator(post);
         add(connection, account, post, by);
       }
+    }
+  }
+
+  private static void checkNoAdministrator(NewPost post) {
+    if (post.role().isAdministrator()) {
+      throw new Invalid(
+          "posts", "三员分立：" + post.role().label() + "不能由统一身份认证给出，须在本系统由一名管理员申请、另一类管理员确认任命");
     }
   }
 

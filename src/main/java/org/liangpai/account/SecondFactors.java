@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.codec.binary.Base32;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
@@ -26,6 +28,7 @@ public class SecondFactors {
 
   private final Transactions transactions;
   private final OwnAccount own;
+  private final AskingSecondAdministrator second;
   private final OneTimeCodes codes;
   private final Auditing auditing;
   private final TellingHolders holders;
@@ -34,12 +37,14 @@ public class SecondFactors {
   SecondFactors(
       Transactions transactions,
       OwnAccount own,
+      AskingSecondAdministrator second,
       OneTimeCodes codes,
       Auditing auditing,
       TellingHolders holders,
       Clock clock) {
     this.transactions = transactions;
     this.own = own;
+    this.second = second;
     this.codes = codes;
     this.auditing = auditing;
     this.holders = holders;
@@ -112,16 +117,26 @@ public class SecondFactors {
     transactions.call(connection -> remove(connection, account));
   }
 
-  /** Removes that of somebody who lost their phone. */
-  public void removeOf(String name) {
-    transactions.call(
-        connection ->
-            remove(
-                connection,
-                Accounts.locked(connection, name).orElseThrow(() -> new NotFound("账号", name))));
+  /**
+   * Removes that of somebody who lost their phone.
+   *
+   * @return the id of what a second administrator has to confirm first; empty if it was done
+   */
+  public Optional<Long> removeOf(String name) {
+    return transactions.call(
+        connection -> {
+          Account account =
+              Accounts.locked(connection, name).orElseThrow(() -> new NotFound("账号", name));
+          if (Administrators.isOne(connection, account.id(), LocalDate.now(clock))) {
+            Wanted wanted = Wanted.of(AdministratorAct.REMOVE_SECOND_FACTOR, null);
+            return Optional.of(second.ask(connection, account, wanted));
+          }
+          remove(connection, account);
+          return Optional.empty();
+        });
   }
 
-  private Void remove(Connection connection, Account account) throws SQLException {
+  Void remove(Connection connection, Account account) throws SQLException {
     NamedStatement.of(
             "UPDATE account SET totp_secret = NULL, totp_confirmed_at = NULL WHERE id = :id")
         .with("id", account.id())

@@ -29,6 +29,11 @@ public record Destination(String name, String label, String path, String permiss
   /** What is looked at now and then. */
   static final List<Destination> FURTHER =
       List.of(
+          new Destination(
+              "administrator-requests",
+              "管理员账号变更",
+              "/administrator-requests",
+              Permissions.CONFIRM_ADMINISTRATORS),
           new Destination("escalations", "催办通报", "/escalations", Permissions.READ_ESCALATIONS),
           new Destination(
               "accountability", "问责", "/accountability", Permissions.READ_ACCOUNTABILITY),

@@ -55,6 +55,7 @@ public final class Permissions {
   public static final String MANAGE_ACCOUNTS = "manage-accounts";
   public static final String MANAGE_POSTS = "manage-posts";
   public static final String READ_ACCOUNTS = "read-accounts";
+  public static final String CONFIRM_ADMINISTRATORS = "confirm-administrators";
   public static final String READ_AUDIT = "read-audit";
 
   private Permissions() {}

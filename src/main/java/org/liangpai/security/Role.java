@@ -8,6 +8,7 @@ import static org.liangpai.security.Permissions.ASK_FOR_HELP;
 import static org.liangpai.security.Permissions.ASSIGN_SUPERVISION;
 import static org.liangpai.security.Permissions.CHECK_STANDING;
 import static org.liangpai.security.Permissions.CHOOSE_DEMONSTRATIONS;
+import static org.liangpai.security.Permissions.CONFIRM_ADMINISTRATORS;
 import static org.liangpai.security.Permissions.DECIDE_ACCOUNTABILITY;
 import static org.liangpai.security.Permissions.DRAW_CROSS_CHECKS;
 import static org.liangpai.security.Permissions.EXPLAIN_BRANCHES;
@@ -81,9 +82,14 @@ public enum Role {
   RULE_AUTHOR("清单规则编制人", Seat.NOWHERE, Set.of(READ_WARNING_LIST)),
   RULE_PUBLISHER("清单规则发布人", Seat.NOWHERE, Set.of(READ_WARNING_LIST)),
   SYSTEM(
-      "系统管理员", Seat.NOWHERE, Set.of(MANAGE_ACCOUNTS, READ_ACCOUNTS, READ_METRICS, MANAGE_NOTICES)),
-  SECURITY("安全管理员", Seat.NOWHERE, Set.of(MANAGE_POSTS, READ_ACCOUNTS, READ_UNITS)),
-  AUDIT("审计管理员", Seat.NOWHERE, Set.of(READ_AUDIT));
+      "系统管理员",
+      Seat.NOWHERE,
+      Set.of(MANAGE_ACCOUNTS, READ_ACCOUNTS, CONFIRM_ADMINISTRATORS, READ_METRICS, MANAGE_NOTICES)),
+  SECURITY(
+      "安全管理员",
+      Seat.NOWHERE,
+      Set.of(MANAGE_POSTS, READ_ACCOUNTS, CONFIRM_ADMINISTRATORS, READ_UNITS)),
+  AUDIT("审计管理员", Seat.NOWHERE, Set.of(READ_AUDIT, CONFIRM_ADMINISTRATORS));
 
   /** What a post of a role is at. */
   public enum Seat {

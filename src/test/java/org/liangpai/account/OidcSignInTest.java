@@ -139,18 +139,34 @@ class OidcSignInTest {
   }
 
   @Test
-  void administrator_mayBecomeAnother_butNotHoldTwo() {
+  void administrator_isNeitherMadeNorEndedByTheProvider() {
+    next("s1", "zhang");
+    signIn();
+    people.confirm("sys", people.assign("zhang", "AUDIT", Map.of())).then().statusCode(200);
     next("s1", "zhang", "AUDIT");
     signIn();
-    next("s1", "zhang", "SYSTEM");
-    signIn();
-    assertThat(posts("zhang")).containsExactly("SYSTEM null true");
+    assertThat(posts("zhang")).containsExactly("AUDIT null false");
 
-    next("s1", "zhang", "SYSTEM", "SECURITY");
+    next("s2", "wang", "SYSTEM");
     HttpResponse<String> refused = new Wanderer().wander(start(null));
 
     assertRefused(refused, 403, "三员分立");
-    assertThat(posts("zhang")).containsExactly("SYSTEM null true");
+    assertThat(accounts("wang")).isZero();
+  }
+
+  @Test
+  void administrator_whoWasOnceMadeByTheProvider_isNotEndedByIt() {
+    next("s1", "zhang");
+    signIn();
+    people.confirm("sys", people.assign("zhang", "AUDIT", Map.of())).then().statusCode(200);
+    owner.call(
+        connection ->
+            NamedStatement.of("UPDATE post SET provided = true WHERE role = 'AUDIT'")
+                .execute(connection));
+
+    signIn();
+
+    assertThat(posts("zhang")).containsExactly("AUDIT null true");
   }
 
   @Test

@@ -93,6 +93,12 @@ public final class People {
     return json("sec", post).post("/api/posts");
   }
 
+  /** Confirms what was asked for an administrator's account. */
+  public Response confirm(String by, Response asked) {
+    asked.then().statusCode(202);
+    return as(by).post("/api/administrator-requests/" + asked.path("id") + "/confirmation");
+  }
+
   /** The codes of what a list shows to an account. */
   public List<String> codes(String account, String path, String field) {
     return as(account).get(path).then().statusCode(200).extract().path("items." + field);

@@ -109,6 +109,41 @@ class AccountPagesTest {
   }
 
   @Test
+  void administratorsAccount_isChanged_onceAnotherKindConfirms() {
+    SignedInBrowser system = new SignedInBrowser("sys");
+    system
+        .post("/accounts/sec/password", Map.of("password", "Reset-4-others", "reason", "忘记密码"))
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/accounts/sec?done=asked"));
+    page(system, "/accounts/sec?done=asked").body(containsString("由另一类管理员"));
+    SignedInBrowser audit = new SignedInBrowser("aud");
+    String waiting =
+        page(audit, "/administrator-requests")
+            .body(containsString("重置密码"), containsString("忘记密码"))
+            .extract()
+            .asString();
+    String path = found(waiting, "(/administrator-requests/\\d+/confirmation)");
+    assertThat(page(system, "/administrator-requests").extract().asString())
+        .doesNotContain(path)
+        .contains("撤回申请");
+    assertThat(system.post(path, Map.of()).statusCode()).isEqualTo(409);
+    audit
+        .post(path.replace("confirmation", "refusal"), Map.of("reason", ""))
+        .then()
+        .statusCode(400);
+
+    audit
+        .post(path, Map.of())
+        .then()
+        .statusCode(200)
+        .body(containsString("id=\"password-part\""), containsString("已确认并办理"));
+
+    page(audit, "/administrator-requests")
+        .body(not(containsString("password-part")), containsString("已确认办理"));
+  }
+
+  @Test
   void vacantPosts_areShownAsAProblem() {
     SignedInBrowser security = new SignedInBrowser("sec");
 

@@ -1,17 +1,19 @@
 package org.liangpai.account.api;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.liangpai.account.ActivatingAccounts;
 import org.liangpai.account.ChangingPasswords;
@@ -27,8 +29,9 @@ import org.liangpai.shared.Parameters;
 @Tag(name = "账号")
 class AccountAidResource {
 
-  /** A new password. */
-  record PasswordRequest(String password) {
+  /** A new password, and why. */
+  record PasswordRequest(
+      String password, @Size(max = 2000, message = "原因不能超过2000字") String reason) {
 
     @Override
     public String toString() {
@@ -40,40 +43,42 @@ class AccountAidResource {
   private final ChangingPasswords passwords;
   private final EndingSessions sessions;
   private final SecondFactors factors;
+  private final Requested requested;
 
   AccountAidResource(
       ActivatingAccounts activating,
       ChangingPasswords passwords,
       EndingSessions sessions,
-      SecondFactors factors) {
+      SecondFactors factors,
+      Requested requested) {
     this.activating = activating;
     this.passwords = passwords;
     this.sessions = sessions;
     this.factors = factors;
+    this.requested = requested;
   }
 
   @POST
   @Path("{name}/unlock")
-  @ResponseStatus(204)
-  @Operation(summary = "解除因多次输错密码的锁定")
-  public void unlock(@RestPath String name) {
-    activating.unlock(name);
+  @Operation(summary = "解除因多次输错密码的锁定；管理员的账号须由另一类管理员确认（202）")
+  public Response unlock(@RestPath String name) {
+    return requested.or(activating.unlock(name));
   }
 
   @POST
   @Path("{name}/password")
   @Consumes(MediaType.APPLICATION_JSON)
-  @ResponseStatus(204)
-  @Operation(summary = "重置密码；会话随即结束")
-  public void reset(@RestPath String name, @NotNull(message = "请提供请求正文") PasswordRequest request) {
-    passwords.reset(name, request.password());
+  @Operation(summary = "重置密码，本人登录后须先修改；会话随即结束。管理员的账号须由另一类管理员确认（202）")
+  public Response reset(
+      @RestPath String name, @NotNull(message = "请提供请求正文") @Valid PasswordRequest request) {
+    return requested.or(passwords.reset(name, request.password(), request.reason()));
   }
 
   @DELETE
   @Path("{name}/second-factor")
-  @Operation(summary = "解除动态口令，例如手机遗失")
-  public void removeSecondFactor(@RestPath String name) {
-    factors.removeOf(name);
+  @Operation(summary = "解除动态口令，例如手机遗失；管理员的账号须由另一类管理员确认（202）")
+  public Response removeSecondFactor(@RestPath String name) {
+    return requested.or(factors.removeOf(name));
   }
 
   @GET

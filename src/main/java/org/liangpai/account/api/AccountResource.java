@@ -1,6 +1,7 @@
 package org.liangpai.account.api;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,12 +46,17 @@ class AccountResource {
   private final CreatingAccounts creating;
   private final ActivatingAccounts activating;
   private final ReadingAccounts reading;
+  private final Requested requested;
 
   AccountResource(
-      CreatingAccounts creating, ActivatingAccounts activating, ReadingAccounts reading) {
+      CreatingAccounts creating,
+      ActivatingAccounts activating,
+      ReadingAccounts reading,
+      Requested requested) {
     this.creating = creating;
     this.activating = activating;
     this.reading = reading;
+    this.requested = requested;
   }
 
   @GET
@@ -80,18 +88,21 @@ class AccountResource {
   @PermissionsAllowed(Permissions.MANAGE_POSTS)
   @Consumes(MediaType.WILDCARD)
   @Path("{name}/activation")
-  @Operation(summary = "安全管理员启用账号")
-  public AccountView activate(@RestPath String name) {
-    activating.activate(name);
-    return reading.account(name);
+  @APIResponseSchema(AccountView.class)
+  @Operation(summary = "安全管理员启用账号；管理员的账号须由另一类管理员确认（202）")
+  public Response activate(@RestPath String name) {
+    return requested.or(
+        activating.activate(name), () -> Response.ok(reading.account(name)).build());
   }
 
   @POST
   @PermissionsAllowed(Permissions.MANAGE_POSTS)
   @Path("{name}/deactivation")
-  @Operation(summary = "安全管理员停用账号，会话随即结束")
-  public AccountView deactivate(@RestPath String name, ReasonRequest request) {
-    activating.deactivate(name, request == null ? null : request.reason());
-    return reading.account(name);
+  @APIResponseSchema(AccountView.class)
+  @Operation(summary = "安全管理员停用账号，会话随即结束；管理员的账号须由另一类管理员确认（202）")
+  public Response deactivate(@RestPath String name, @Valid ReasonRequest request) {
+    return requested.or(
+        activating.deactivate(name, request == null ? null : request.reason()),
+        () -> Response.ok(reading.account(name)).build());
   }
 }

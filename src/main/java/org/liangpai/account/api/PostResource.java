@@ -9,9 +9,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.AssigningPosts;
@@ -48,11 +50,14 @@ class PostResource {
   private final AssigningPosts assigning;
   private final EndingPosts ending;
   private final ReadingAccounts reading;
+  private final Requested requested;
 
-  PostResource(AssigningPosts assigning, EndingPosts ending, ReadingAccounts reading) {
+  PostResource(
+      AssigningPosts assigning, EndingPosts ending, ReadingAccounts reading, Requested requested) {
     this.assigning = assigning;
     this.ending = ending;
     this.reading = reading;
+    this.requested = requested;
   }
 
   @GET
@@ -64,13 +69,13 @@ class PostResource {
 
   @POST
   @PermissionsAllowed(Permissions.MANAGE_POSTS)
-  @ResponseStatus(201)
-  @Operation(summary = "安全管理员任命岗位；起始日不填为今天，截止日可不填")
-  public Assigned assign(@NotNull(message = "请提供请求正文") @Valid PostRequest request) {
+  @APIResponseSchema(value = Assigned.class, responseCode = "201")
+  @Operation(summary = "安全管理员任命岗位；起始日不填为今天，截止日可不填。管理员须由另一类管理员确认（202）")
+  public Response assign(@NotNull(message = "请提供请求正文") @Valid PostRequest request) {
     Role role =
         Parameters.optionalOf(Role.class, "role", request.role())
             .orElseThrow(() -> new Invalid("role", "请填写岗位"));
-    return new Assigned(
+    AssigningPosts.Assigned assigned =
         assigning.assign(
             new NewPost(
                 request.account(),
@@ -78,19 +83,23 @@ class PostResource {
                 Parameters.optionalText(request.unitCode()).orElse(null),
                 Parameters.optionalText(request.branchCode()).orElse(null),
                 Parameters.optionalDay("from", request.from()).orElse(null),
-                Parameters.optionalDay("to", request.to()).orElse(null))));
+                Parameters.optionalDay("to", request.to()).orElse(null)));
+    return requested.or(
+        Optional.ofNullable(assigned.request()),
+        () ->
+            Response.status(Response.Status.CREATED).entity(new Assigned(assigned.post())).build());
   }
 
   @POST
   @PermissionsAllowed(Permissions.MANAGE_POSTS)
   @Path("{id}/end")
-  @ResponseStatus(204)
-  @Operation(summary = "安全管理员结束任职；结束日不填或为今天，权限随即终止")
-  public void end(@RestPath String id, @Valid EndRequest request) {
+  @Operation(summary = "安全管理员结束任职；结束日不填或为今天，权限随即终止。管理员须由另一类管理员确认（202）")
+  public Response end(@RestPath String id, @Valid EndRequest request) {
     EndRequest asked = request == null ? new EndRequest(null, null) : request;
-    ending.end(
-        Parameters.number("岗位", id),
-        Parameters.optionalDay("on", asked.on()).orElse(null),
-        asked.reason());
+    return requested.or(
+        ending.end(
+            Parameters.number("岗位", id),
+            Parameters.optionalDay("on", asked.on()).orElse(null),
+            asked.reason()));
   }
 }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.AccountTimeline;
@@ -36,6 +38,9 @@ import org.liangpai.shared.Refusal;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 class AccountPages {
+
+  /** That it was not done but asked for. */
+  static final String ASKED = "asked";
 
   private static final int SIZE = 50;
   private static final int EVENTS = 100;
@@ -134,8 +139,8 @@ class AccountPages {
   @POST
   @PermissionsAllowed(Permissions.MANAGE_ACCOUNTS)
   @Path("{name}/password")
-  public Response resetPassword(String name, @RestForm String password) {
-    return doing(name, "password", () -> passwords.reset(name, password));
+  public Response resetPassword(String name, @RestForm String password, @RestForm String reason) {
+    return doing(name, "password", () -> passwords.reset(name, password, reason));
   }
 
   @POST
@@ -156,7 +161,13 @@ class AccountPages {
   @PermissionsAllowed(Permissions.MANAGE_ACCOUNTS)
   @Path("{name}/sessions/end")
   public Response endSessions(String name) {
-    return doing(name, "sessions", () -> sessions.endAll(name));
+    return doing(
+        name,
+        "sessions",
+        () -> {
+          sessions.endAll(name);
+          return Optional.empty();
+        });
   }
 
   @POST
@@ -180,13 +191,13 @@ class AccountPages {
                     .orElseThrow(() -> new Invalid("reason", "停用账号必须写明理由"))));
   }
 
-  private Response doing(String name, String form, Runnable act) {
+  /** What waits for a second administrator has an id. */
+  private Response doing(String name, String form, Supplier<Optional<Long>> act) {
     try {
-      act.run();
+      return done(name, act.get().isPresent() ? ASKED : form);
     } catch (Invalid | Refusal refused) {
       return refused(name, form, refused.getMessage());
     }
-    return done(name, form);
   }
 
   /** The page of an account with what was not done; pages of posts answer with it, too. */

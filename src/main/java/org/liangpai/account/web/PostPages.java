@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.account.AssigningPosts;
 import org.liangpai.account.EndingPosts;
@@ -79,20 +80,22 @@ class PostPages {
       @RestForm String branchCode,
       @RestForm String from,
       @RestForm String to) {
+    AssigningPosts.Assigned assigned;
     try {
-      assigning.assign(
-          new NewPost(
-              account,
-              Parameters.optionalOf(Role.class, "role", role)
-                  .orElseThrow(() -> new Invalid("role", "请选择岗位")),
-              Parameters.optionalText(unitCode).orElse(null),
-              Parameters.optionalText(branchCode).orElse(null),
-              Parameters.optionalDay("from", from).orElse(null),
-              Parameters.optionalDay("to", to).orElse(null)));
+      assigned =
+          assigning.assign(
+              new NewPost(
+                  account,
+                  Parameters.optionalOf(Role.class, "role", role)
+                      .orElseThrow(() -> new Invalid("role", "请选择岗位")),
+                  Parameters.optionalText(unitCode).orElse(null),
+                  Parameters.optionalText(branchCode).orElse(null),
+                  Parameters.optionalDay("from", from).orElse(null),
+                  Parameters.optionalDay("to", to).orElse(null)));
     } catch (Invalid | Refusal refused) {
       return accounts.refused(account, "post", refused.getMessage());
     }
-    return AccountPages.done(account, "post");
+    return AccountPages.done(account, assigned.request() == null ? "post" : AccountPages.ASKED);
   }
 
   @GET
@@ -108,16 +111,19 @@ class PostPages {
   public Response end(String id, @RestForm String on, @RestForm String reason) {
     long number = Parameters.number("岗位", id);
     PostView post = reading.post(number);
+    Optional<Long> request;
     try {
-      ending.end(
-          number,
-          Parameters.optionalDay("on", on).orElse(null),
-          Parameters.optionalText(reason)
-              .orElseThrow(() -> new Invalid("reason", "结束任职必须写明理由，如：调离、换届")));
+      request =
+          ending.end(
+              number,
+              Parameters.optionalDay("on", on).orElse(null),
+              Parameters.optionalText(reason)
+                  .orElseThrow(() -> new Invalid("reason", "结束任职必须写明理由，如：调离、换届")));
     } catch (Invalid | Refusal refused) {
       return Response.status(400).entity(page(number, refused.getMessage())).build();
     }
-    return AccountPages.done(post.account(), "post-ended");
+    return AccountPages.done(
+        post.account(), request.isPresent() ? AccountPages.ASKED : "post-ended");
   }
 
   private TemplateInstance page(long id, String refused) {
