@@ -3,15 +3,18 @@ package org.liangpai;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.liangpai.account.ResetAdministratorCommand;
 import org.liangpai.audit.VerifyAuditCommand;
 import org.liangpai.database.DatabaseRefused;
 import org.liangpai.database.DatabaseSettings;
 import org.liangpai.database.EmbeddedDatabase;
 import org.liangpai.keys.KeySource;
 import org.liangpai.keys.RotateKeyCommand;
+import org.liangpai.shared.ClockProducer;
 import org.liangpai.shared.Terminal;
 
 /** Starts the service, after its own database if no other one is named. */
@@ -21,6 +24,7 @@ public final class Liangpai {
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
   private static final String VERIFY_AUDIT = "verify-audit";
+  private static final String RESET_ADMINISTRATOR = "reset-administrator";
   private static final String ROTATE_KEY = "rotate-key";
   private static final String OWNER = "liangpai";
 
@@ -29,10 +33,13 @@ public final class Liangpai {
 
   Liangpai() {}
 
-  /** Runs until the process is told to end, verifies the audit trail, or makes a new key. */
+  /** Runs until the process is told to end, or does the one thing that a command asks for. */
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals(VERIFY_AUDIT)) {
-      System.exit(verifyAudit());
+      System.exit(onDatabase(Liangpai::verifyAudit, VerifyAuditCommand.NOT_CHECKED));
+    }
+    if (args.length > 0 && args[0].equals(RESET_ADMINISTRATOR)) {
+      System.exit(resetAdministrator(List.of(args).subList(1, args.length)));
     }
     if (args.length > 0 && args[0].equals(ROTATE_KEY)) {
       System.exit(rotateKey());
@@ -48,12 +55,16 @@ public final class Liangpai {
     Quarkus.run(args);
   }
 
-  /** Verifies the audit trail of the database of the service, which may be running or not. */
-  private static int verifyAudit() {
+  /** What is done on the database of the service, which may be running or not, as its owner. */
+  private interface OnDatabase {
+    int run(DatabaseSettings settings, String url, String user, String password);
+  }
+
+  private static int onDatabase(OnDatabase command, int notReached) {
     try {
       DatabaseSettings settings = DatabaseSettings.from(System.getenv());
       if (isDatabaseNamed()) {
-        return verifyAudit(
+        return command.run(
             settings,
             named(URL, URL_VARIABLE, ""),
             named("quarkus.flyway.username", "QUARKUS_FLYWAY_USERNAME", OWNER),
@@ -61,15 +72,23 @@ public final class Liangpai {
       }
       Optional<EmbeddedDatabase.Running> running = EmbeddedDatabase.running(settings);
       if (running.isPresent()) {
-        return verifyAudit(settings, running.get().url(), OWNER, running.get().password());
+        return command.run(settings, running.get().url(), OWNER, running.get().password());
       }
       try (EmbeddedDatabase database = EmbeddedDatabase.start(settings)) {
-        return verifyAudit(settings, database.url(), OWNER, database.passwords().owner());
+        return command.run(settings, database.url(), OWNER, database.passwords().owner());
       }
     } catch (DatabaseRefused refused) {
       Terminal.err().println(refused.getMessage());
-      return VerifyAuditCommand.NOT_CHECKED;
+      return notReached;
     }
+  }
+
+  private static int resetAdministrator(List<String> arguments) {
+    return onDatabase(
+        (settings, url, user, password) ->
+            ResetAdministratorCommand.run(
+                url, user, password, arguments, ClockProducer.ofTheMachine(), Terminal.out()),
+        ResetAdministratorCommand.NOT_REACHED);
   }
 
   private static int verifyAudit(

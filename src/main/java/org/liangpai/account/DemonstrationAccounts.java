@@ -21,10 +21,6 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class DemonstrationAccounts {
 
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz";
-  private static final int GROUPS = 4;
-  private static final int GROUP = 4;
-
   private final Transactions transactions;
   private final PasswordHashing hashing;
   private final SettingUp settingUp;
@@ -100,7 +96,7 @@ public class DemonstrationAccounts {
   }
 
   private Shown account(NewPost post) {
-    String password = password();
+    String password = GivenPassword.next();
     return new Shown(
         post,
         password,
@@ -136,18 +132,6 @@ public class DemonstrationAccounts {
 
   private static NewPost post(String name, Role role, String unit, String branch) {
     return new NewPost(name, role, unit, branch, null, null);
-  }
-
-  /** Good in both profiles, and not hard to type. */
-  private static String password() {
-    StringBuilder password = new StringBuilder();
-    for (int group = 0; group < GROUPS; group++) {
-      password.append(group == 0 ? "" : "-");
-      for (int i = 0; i < GROUP; i++) {
-        password.append(LETTERS.charAt(Secrets.below(LETTERS.length())));
-      }
-    }
-    return password.append(2 + Secrets.below(8)).toString();
   }
 
   private static String table(List<Shown> accounts) {

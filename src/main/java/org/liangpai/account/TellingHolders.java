@@ -5,10 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
-import org.liangpai.notice.Addressee;
-import org.liangpai.notice.Notice;
-import org.liangpai.notice.NoticeKind;
 import org.liangpai.notice.Notifying;
 import org.liangpai.security.CurrentViewer;
 
@@ -44,15 +40,6 @@ class TellingHolders {
       throws SQLException {
     HolderNotice notice =
         new HolderNotice(change, detail, by.equals(account) ? "您本人" : by, clock.instant());
-    notifying.tell(
-        connection,
-        List.of(
-            new Notice(
-                "ACCOUNT " + UUID.randomUUID(),
-                NoticeKind.SECURITY,
-                change.title(),
-                notice.body(),
-                change.link(),
-                List.of(Addressee.account(account)))));
+    notifying.tell(connection, List.of(notice.to(account)));
   }
 }

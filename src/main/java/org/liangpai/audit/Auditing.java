@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.liangpai.security.CurrentViewer;
@@ -61,12 +62,17 @@ public class Auditing {
   }
 
   private void append(Connection connection, Viewer by, List<Entry> entries) {
+    append(connection, by, entries, clock.instant());
+  }
+
+  /** Rows by a command on the machine, without the service, in the connection's transaction. */
+  public static void append(Connection connection, Viewer by, List<Entry> entries, Instant at) {
     if (entries.isEmpty()) {
       return;
     }
     try (PreparedStatement append =
         connection.prepareStatement("SELECT CAST(audit_append(CAST(? AS jsonb)) AS text)")) {
-      append.setString(1, EntryJson.write(entries, by, clock.instant()));
+      append.setString(1, EntryJson.write(entries, by, at));
       append.execute();
     } catch (SQLException failed) {
       throw new DatabaseFault(failed);

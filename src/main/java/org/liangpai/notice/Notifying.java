@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -52,13 +53,19 @@ public class Notifying {
    * @return the keys of those that were not told before
    */
   public Set<String> tell(Connection connection, List<Notice> notices) throws SQLException {
+    return tell(connection, notices, clock.instant());
+  }
+
+  /** The same by a command on the machine, without the service. */
+  public static Set<String> tell(Connection connection, List<Notice> notices, Instant at)
+      throws SQLException {
     if (notices.isEmpty()) {
       return Set.of();
     }
     return new HashSet<>(
         NamedStatement.of("SELECT * FROM notice_tell(CAST(:notices AS jsonb), :at)")
             .with("notices", json(notices))
-            .with("at", OffsetDateTime.ofInstant(clock.instant(), ClockProducer.ZONE))
+            .with("at", OffsetDateTime.ofInstant(at, ClockProducer.ZONE))
             .list(connection, row -> row.getString(1)));
   }
 

@@ -19,7 +19,12 @@ public class ClockProducer {
   @Produces
   @ApplicationScoped
   Clock clock(SimulatedTime simulated) {
-    return new Present(simulated, Clock.system(ZONE));
+    return new Present(simulated, ofTheMachine());
+  }
+
+  /** The clock of a command that runs without the service. */
+  public static Clock ofTheMachine() {
+    return Clock.system(ZONE);
   }
 
   /** The system's time, unless another one was told on the thread. */
