@@ -36,6 +36,7 @@ public enum Act {
   SWEEP_ENDED("排查结束"),
   FINDING_DECIDED("核实疑似问题"),
   DECISION_TAKEN_BACK("撤回核实"),
+  FINDING_COMMENTED("说明疑似问题"),
   CARD_ISSUED("亮牌"),
   LINES_ADDED("增加情形"),
   CARD_LEVEL_CHANGED("调整亮牌等级"),

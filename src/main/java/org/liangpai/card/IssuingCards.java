@@ -21,9 +21,10 @@ import org.liangpai.verification.FindingsDecided;
 import org.liangpai.warninglist.Duty;
 
 /**
- * Issues cards when the last open finding of a branch in a month is decided: one for the branch,
- * and for what is the duty of the unit one for its committee. A hit of an item that is on an open
- * card is added to that card.
+ * Issues cards when the last open finding of a branch and month is decided: one for the branch when
+ * that is so of what is its own duty, and for what is the duty of the unit one for its committee.
+ * Neither waits for the other: they are verified by different units. A hit of an item that is on an
+ * open card is added to that card.
  */
 @ApplicationScoped
 class IssuingCards {
@@ -47,7 +48,7 @@ class IssuingCards {
     Map<YearMonth, List<Finding>> ready = new TreeMap<>();
     decided.findings().stream()
         .filter(Finding::isCarded)
-        .collect(Collectors.groupingBy(one -> List.of(one.month(), one.branchCode())))
+        .collect(Collectors.groupingBy(one -> List.of(one.month(), one.branchCode(), one.duty())))
         .values()
         .stream()
         .filter(IssuingCards::isDecided)
@@ -80,8 +81,8 @@ class IssuingCards {
     return committees;
   }
 
-  private static boolean isDecided(List<Finding> ofBranch) {
-    return ofBranch.stream().noneMatch(one -> one.status() == FindingStatus.PENDING);
+  private static boolean isDecided(List<Finding> ofDuty) {
+    return ofDuty.stream().noneMatch(one -> one.status() == FindingStatus.PENDING);
   }
 
   private void issue(

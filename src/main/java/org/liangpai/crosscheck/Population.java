@@ -32,10 +32,12 @@ final class Population {
   private static final String MEMBERS =
       """
       WITH member AS (
-        SELECT 'F' || f.id AS key, 'VERIFIED' AS what, u.committee_code AS verifier, f.decided_by
+        SELECT 'F' || f.id AS key, 'VERIFIED' AS what,
+          verifying_unit(f.duty, c.unit_code, c.parent_code) AS verifier, f.decided_by
         FROM finding f
         JOIN branch b ON b.branch_code = f.branch_code
         JOIN unit u ON u.unit_code = b.unit_code
+        JOIN unit c ON c.unit_code = u.committee_code
         WHERE f.status IN ('CONFIRMED', 'DISMISSED', 'DATA_ERROR')
           AND CAST(f.decided_at AT TIME ZONE :zone AS date) BETWEEN :from AND :to
         UNION ALL

@@ -78,12 +78,14 @@ final class LadderReader {
           (SELECT array_agg(s.rung || ' ' || s.taken_on) FROM escalation_step s
               WHERE s.subject = v.unit_code || ' ' || to_char(coalesce(open.month, o.month), 'YYYY-MM')) AS taken
       FROM (
-          SELECT u.committee_code AS committee, f.month, min(f.verify_due_on) AS due_on, count(*) AS pending
+          SELECT verifying_unit(f.duty, c.unit_code, c.parent_code) AS committee, f.month,
+              min(f.verify_due_on) AS due_on, count(*) AS pending
           FROM finding f
           JOIN branch b ON b.branch_code = f.branch_code
           JOIN unit u ON u.unit_code = b.unit_code
-          WHERE f.status = 'PENDING' AND u.committee_code IS NOT NULL
-          GROUP BY u.committee_code, f.month) AS open
+          JOIN unit c ON c.unit_code = u.committee_code
+          WHERE f.status = 'PENDING' AND f.carded
+          GROUP BY 1, f.month) AS open
       FULL JOIN verification_outlook o ON o.unit_code = open.committee AND o.month = open.month
       JOIN unit v ON v.unit_code = coalesce(open.committee, o.unit_code)
       WHERE open.committee IS NOT NULL OR o.state <> 'ENDED'
@@ -109,7 +111,10 @@ final class LadderReader {
         .list(connection, LadderReader::card);
   }
 
-  /** What committees have still to verify, and what they finished since the ladder last looked. */
+  /**
+   * What committees, and the units above for theirs, have still to verify, and what they finished
+   * since the ladder last looked.
+   */
   static List<OpenVerification> verifications(Connection connection) throws SQLException {
     return NamedStatement.of(VERIFICATIONS)
         .list(

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * A committee and a month of which something is not verified, or was not when the ladder last
- * looked.
+ * A verifying unit, mostly a committee, and a month of which something is not verified, or was not
+ * when the ladder last looked.
  *
  * @param parent the unit above, or {@code null}
  * @param known what was said before, or {@code null}

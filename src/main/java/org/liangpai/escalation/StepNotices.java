@@ -96,7 +96,7 @@ final class StepNotices {
             step.key(),
             NoticeKind.VERIFICATION,
             title,
-            step.due().reason() + (remind ? "请尽快核实。" : "已提醒过该党委，请督促。"),
+            step.due().reason() + (remind ? "请尽快核实。" : "已提醒过该党组织，请督促。"),
             ListAddress.of("/findings").with("unit", late.committee()).toString(),
             List.of(Addressee.office(remind ? late.committee() : late.parent()))));
   }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
@@ -21,6 +22,13 @@ import org.liangpai.shared.PathSegment;
  */
 @ApplicationScoped
 class DueDays {
+
+  /** Whose duties the officers of a level verify: a committee's are verified by the unit above. */
+  private static final Map<Role, String> VERIFIERS =
+      Map.of(
+          Role.COMMITTEE_OFFICER, "f.duty <> 'UNIT'",
+          Role.COUNTY_OFFICER, "f.duty = 'UNIT' AND v.level = 'COUNTY'",
+          Role.CITY_OFFICER, "f.duty = 'UNIT' AND (v.level = 'CITY' OR c.parent_code IS NULL)");
 
   private static final Set<Role> SUMMED_UP = EnumSet.of(Role.COUNTY_OFFICER, Role.CITY_OFFICER);
 
@@ -75,8 +83,8 @@ class DueDays {
       days.addAll(sums(connection, overseen, today));
     }
     for (Post post : posts) {
-      if (post.role() == Role.COMMITTEE_OFFICER) {
-        days.addAll(verifications(connection, post.scope()));
+      if (VERIFIERS.containsKey(post.role())) {
+        days.addAll(verifications(connection, post));
       }
     }
     days.addAll(DueAgreements.help(connection, offices(posts), MOST));
@@ -174,16 +182,19 @@ class DueDays {
             });
   }
 
-  private static List<DueEvent> verifications(Connection connection, Scope scope)
+  private static List<DueEvent> verifications(Connection connection, Post post)
       throws SQLException {
+    Scope scope = post.scope();
     String sql =
         """
         SELECT f.verify_due_on, count(*) AS findings FROM finding f
         JOIN branch b ON b.branch_code = f.branch_code
         JOIN unit u ON u.unit_code = b.unit_code
-        WHERE f.status = 'PENDING' AND f.verify_due_on IS NOT NULL %s GROUP BY f.verify_due_on ORDER BY 1
+        JOIN unit c ON c.unit_code = u.committee_code
+        LEFT JOIN unit v ON v.unit_code = verifying_unit(f.duty, c.unit_code, c.parent_code)
+        WHERE f.status = 'PENDING' AND f.carded AND f.verify_due_on IS NOT NULL AND %s %s GROUP BY f.verify_due_on ORDER BY 1
         """
-            .formatted(scope.condition("u.path", "b.branch_code"));
+            .formatted(VERIFIERS.get(post.role()), scope.condition("u.path", "b.branch_code"));
     String place = String.join("-", scope.units());
     return scope
         .bind(NamedStatement.of(sql))

@@ -32,10 +32,14 @@ public class ReadingOversight {
           AND CAST(f.decided_at AT TIME ZONE :zone AS date) > f.verify_due_on),
         count(f.id) FILTER (WHERE f.status = 'PENDING' AND f.verify_due_on < :today)
       FROM unit v
-      LEFT JOIN unit u ON u.committee_code = v.unit_code
-      LEFT JOIN branch b ON b.unit_code = u.unit_code
-      LEFT JOIN finding f ON f.branch_code = b.branch_code AND f.status <> 'WITHDRAWN'
-      WHERE v.level = 'COMMITTEE' %s
+      LEFT JOIN (
+        SELECT verifying_unit(f.duty, c.unit_code, c.parent_code) AS verifier, f.*
+        FROM finding f
+        JOIN branch b ON b.branch_code = f.branch_code
+        JOIN unit u ON u.unit_code = b.unit_code
+        JOIN unit c ON c.unit_code = u.committee_code
+        WHERE f.status <> 'WITHDRAWN' AND f.carded) f ON f.verifier = v.unit_code
+      WHERE (v.level = 'COMMITTEE' OR f.id IS NOT NULL) %s
       GROUP BY v.unit_code, v.unit_name ORDER BY v.unit_code COLLATE "C"
       """;
 
@@ -48,7 +52,8 @@ public class ReadingOversight {
         FROM finding f
         JOIN branch b ON b.branch_code = f.branch_code
         JOIN unit u ON u.unit_code = b.unit_code
-        JOIN unit v ON v.unit_code = u.committee_code
+        JOIN unit c ON c.unit_code = u.committee_code
+        JOIN unit v ON v.unit_code = verifying_unit(f.duty, c.unit_code, c.parent_code)
         WHERE f.status IN ('CONFIRMED', 'DISMISSED', 'DATA_ERROR')
           AND CAST(f.decided_at AT TIME ZONE :zone AS date) BETWEEN :from AND :to %s)
       SELECT unit_code, status = 'CONFIRMED', count(*), min(day), max(day) FROM decided

@@ -17,7 +17,10 @@ import org.liangpai.shared.Transactions;
 import org.liangpai.verification.Decision;
 import org.liangpai.verification.VerifyingFindings;
 
-/** The committees decide on what was found: most within their days, a few late. */
+/**
+ * The committees, and the counties on their duties, decide on what was found: most within their
+ * days, a few late.
+ */
 @ApplicationScoped
 class VerifyingPart implements HistoryPart {
 
@@ -27,14 +30,14 @@ class VerifyingPart implements HistoryPart {
 
   private static final String PENDING =
       """
-      SELECT u.committee_code, f.month, f.id, f.branch_code, f.item, f.found_at
+      SELECT u.committee_code, f.month, f.id, f.branch_code, f.item, f.found_at, f.duty
       FROM finding f JOIN branch b ON b.branch_code = f.branch_code JOIN unit u ON u.unit_code = b.unit_code
-      WHERE f.status = 'PENDING' AND f.month BETWEEN :first AND :last ORDER BY 1, 2, 3
+      WHERE f.status = 'PENDING' AND f.month BETWEEN :first AND :last ORDER BY 1, 2, 7, 3
       """;
 
   private record Pending(long id, String branch, String item, LocalDate sweptOn) {}
 
-  private record Desk(String committee, YearMonth month) {}
+  private record Desk(String committee, YearMonth month, Role verifier) {}
 
   private final Transactions transactions;
   private final VerifyingFindings verifying;
@@ -69,7 +72,7 @@ class VerifyingPart implements HistoryPart {
         (desk, findings) -> {
           int after = calendar.workingDaysBetween(findings.get(0).sweptOn(), day.day());
           if (after >= daysOf(desk)) {
-            decide(findings);
+            decide(desk.verifier(), findings);
           }
         });
   }
@@ -83,7 +86,9 @@ class VerifyingPart implements HistoryPart {
             connection,
             row -> {
               YearMonth month = YearMonth.from(row.getObject(2, LocalDate.class));
-              Desk desk = new Desk(row.getString(1), month);
+              Role verifier =
+                  "UNIT".equals(row.getString(7)) ? Role.COUNTY_OFFICER : Role.COMMITTEE_OFFICER;
+              Desk desk = new Desk(row.getString(1), month, verifier);
               LocalDate swept =
                   LocalDate.ofInstant(row.getTimestamp(6).toInstant(), ClockProducer.ZONE);
               return desks
@@ -92,13 +97,13 @@ class VerifyingPart implements HistoryPart {
             });
   }
 
-  /** After how many working days the committee decides. */
+  /** After how many working days the committee decides, and the county on its duties. */
   private static int daysOf(Desk desk) {
     Draw draw = Draw.of(desk.committee().hashCode(), desk.month().hashCode());
     return draw.chance(LATE) ? draw.between(8, 12) : draw.between(2, 7);
   }
 
-  private void decide(List<Pending> findings) {
+  private void decide(Role verifier, List<Pending> findings) {
     Map<Decision, List<Long>> decisions = new LinkedHashMap<>();
     for (Pending one : findings) {
       double drawn = Draw.of(one.branch().hashCode(), one.item().hashCode(), one.id()).share();
@@ -111,13 +116,10 @@ class VerifyingPart implements HistoryPart {
     decisions.forEach(
         (decision, ids) ->
             actors.as(
-                Role.COMMITTEE_OFFICER,
+                verifier,
                 () ->
                     verifying.verify(
-                        ids,
-                        decision,
-                        reason(decision),
-                        SampleActors.name(Role.COMMITTEE_OFFICER))));
+                        ids, decision, reason(decision), SampleActors.name(verifier))));
   }
 
   private static String reason(Decision decision) {

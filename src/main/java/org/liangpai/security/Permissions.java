@@ -18,6 +18,7 @@ public final class Permissions {
   public static final String EXPLAIN_BRANCHES = "explain-branches";
   public static final String READ_FINDINGS = "read-findings";
   public static final String VERIFY_FINDINGS = "verify-findings";
+  public static final String COMMENT_FINDINGS = "comment-findings";
   public static final String EXPORT_FINDINGS = "export-findings";
   public static final String READ_CARDS = "read-cards";
   public static final String ADJUST_CARDS = "adjust-cards";

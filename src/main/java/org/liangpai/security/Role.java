@@ -8,6 +8,7 @@ import static org.liangpai.security.Permissions.ASK_FOR_HELP;
 import static org.liangpai.security.Permissions.ASSIGN_SUPERVISION;
 import static org.liangpai.security.Permissions.CHECK_STANDING;
 import static org.liangpai.security.Permissions.CHOOSE_DEMONSTRATIONS;
+import static org.liangpai.security.Permissions.COMMENT_FINDINGS;
 import static org.liangpai.security.Permissions.CONFIRM_ADMINISTRATORS;
 import static org.liangpai.security.Permissions.DECIDE_ACCOUNTABILITY;
 import static org.liangpai.security.Permissions.DRAW_CROSS_CHECKS;
@@ -64,6 +65,7 @@ public enum Role {
           FILE_RECORDS,
           RETURN_RECORDS,
           VERIFY_FINDINGS,
+          COMMENT_FINDINGS,
           EXPORT_FINDINGS,
           ADJUST_CARDS,
           RECTIFY_CARDS,
@@ -109,6 +111,7 @@ public enum Role {
             RETURN_RECORDS,
             READ_SWEEPS,
             START_SWEEPS,
+            VERIFY_FINDINGS,
             EXPORT_FINDINGS,
             ADJUST_CARDS,
             ACCEPT_RECTIFICATION,

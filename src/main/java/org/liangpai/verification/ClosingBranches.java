@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.liangpai.sweep.SweepEnded;
 
 /**
- * Where a sweep withdrew the last open finding of a branch, what was confirmed before is decided as
- * a whole: nobody has to confirm it again.
+ * Where a sweep withdrew the last open finding of a branch and duty, what was confirmed before is
+ * decided as a whole: nobody has to confirm it again.
  */
 @ApplicationScoped
 class ClosingBranches {
@@ -37,9 +37,10 @@ class ClosingBranches {
     }
     Map<String, List<Finding>> byDecider =
         findings.lockedOf(ended.month().atDay(1), branches).stream()
-            .collect(Collectors.groupingBy(Finding::branchCode))
+            .collect(Collectors.groupingBy(one -> List.of(one.branchCode(), one.duty())))
             .values()
             .stream()
+            .filter(ClosingBranches::isConfirmed)
             .collect(
                 Collectors.groupingBy(
                     ClosingBranches::lastDecider,
@@ -47,6 +48,10 @@ class ClosingBranches {
                     Collectors.flatMapping(List::stream, Collectors.toList())));
     byDecider.forEach(
         (by, all) -> decided.fire(new FindingsDecided(List.copyOf(all), by, clock.instant())));
+  }
+
+  private static boolean isConfirmed(List<Finding> ofDuty) {
+    return ofDuty.stream().anyMatch(one -> one.status() == FindingStatus.CONFIRMED);
   }
 
   private static String lastDecider(List<Finding> ofBranch) {

@@ -8,6 +8,7 @@ import org.liangpai.warninglist.Level;
  * Which findings are wanted; what is absent does not narrow.
  *
  * @param unit a unit and all below it
+ * @param mine only those that the viewer verifies
  */
 public record FindingFilter(
     Optional<YearMonth> month,
@@ -15,4 +16,17 @@ public record FindingFilter(
     Optional<String> unit,
     Optional<String> item,
     Optional<Level> level,
-    Optional<FindingStatus> status) {}
+    Optional<FindingStatus> status,
+    boolean mine) {
+
+  /** The same whoever verifies them. */
+  public FindingFilter(
+      Optional<YearMonth> month,
+      Optional<String> branch,
+      Optional<String> unit,
+      Optional<String> item,
+      Optional<Level> level,
+      Optional<FindingStatus> status) {
+    this(month, branch, unit, item, level, status, false);
+  }
+}

@@ -2,6 +2,7 @@ package org.liangpai.verification;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.liangpai.sweep.ItemText;
 
@@ -11,6 +12,9 @@ import org.liangpai.sweep.ItemText;
  *
  * @param stillHit whether the latest sweep of the month found it again
  * @param verifyDueOn by when it is to be verified
+ * @param verifier the code of the unit that verifies it
+ * @param mine whether the viewer verifies it
+ * @param comments what the committee said about what is its own duty
  * @param card the number of the card that it is on, or {@code null}
  * @param cardStood whether that card was there before, for an earlier month
  */
@@ -41,5 +45,9 @@ public record FindingView(
     OffsetDateTime decidedAt,
     String decidedBy,
     String reason,
+    String verifier,
+    String verifierName,
+    boolean mine,
+    List<FindingComment> comments,
     String card,
     boolean cardStood) {}

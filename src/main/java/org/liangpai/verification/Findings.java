@@ -11,6 +11,7 @@ import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Scope;
 
 /** The findings as verification changes them. */
@@ -38,10 +39,58 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
       WHERE f.id = ANY (CAST(:ids AS bigint[])) ORDER BY f.id
       """;
 
-  private final CurrentViewer viewer;
+  private static final String OF_OTHERS =
+      """
+      SELECT f.id, verifier.unit_name FROM finding f
+      JOIN branch b ON b.branch_code = f.branch_code
+      JOIN unit u ON u.unit_code = b.unit_code
+      %s
+      WHERE f.id = ANY (CAST(:ids AS bigint[])) AND NOT %s ORDER BY f.id
+      """
+          .formatted(VerifierSql.UNITS, VerifierSql.MINE);
 
-  Findings(CurrentViewer viewer) {
+  private static final String PLACES =
+      """
+      SELECT f.branch_code FROM finding f WHERE f.id = ANY (CAST(:ids AS bigint[]))
+      UNION SELECT u.committee_code FROM finding f
+      JOIN branch b ON b.branch_code = f.branch_code
+      JOIN unit u ON u.unit_code = b.unit_code
+      WHERE f.id = ANY (CAST(:ids AS bigint[])) AND f.duty = 'UNIT'
+      """;
+
+  private final CurrentViewer viewer;
+  private final Recusal recusal;
+
+  Findings(CurrentViewer viewer, Recusal recusal) {
     this.viewer = viewer;
+    this.recusal = recusal;
+  }
+
+  /** The branches that the findings are about, and the committees whose duty they are. */
+  private List<String> places(Collection<Long> ids) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(PLACES, String.class)
+        .setParameter("ids", ids.toArray(Long[]::new))
+        .getResultList();
+  }
+
+  /** Refuses if one of the ids is about a branch or duty of the viewer's own. */
+  void requireOthers(Collection<Long> ids) {
+    recusal.require(places(ids));
+  }
+
+  /** Refuses unless all of the ids are the viewer's to verify. */
+  void requireMine(Collection<Long> ids) {
+    NativeQuery<Object[]> query =
+        getEntityManager().unwrap(Session.class).createNativeQuery(OF_OTHERS, Object[].class);
+    VerifierSql.parameters(viewer.viewer(), recusal.own()).forEach(query::setParameter);
+    query.setParameter("ids", ids.toArray(Long[]::new)).getResultList().stream()
+        .findFirst()
+        .ifPresent(
+            row -> {
+              throw new OtherVerifier((Long) row[0], (String) row[1]);
+            });
   }
 
   /** Those of the ids that are in the viewer's scope. */
@@ -89,12 +138,15 @@ class Findings implements PanacheRepositoryBase<Finding, Long> {
     return list("id in ?1", ids);
   }
 
-  /** Branches with a withdrawn finding in a month, a confirmed one, and none open. */
+  /**
+   * Branches with a withdrawn finding in a month, a confirmed one, and none open, all of the same
+   * duty.
+   */
   List<String> closedByWithdrawal(LocalDate month) {
     return getEntityManager()
         .createQuery(
             """
-            select branchCode from Finding where month = :month group by branchCode
+            select branchCode from Finding where month = :month group by branchCode, duty
             having sum(case when status = WITHDRAWN then 1 else 0 end) > 0
                 and sum(case when status = CONFIRMED then 1 else 0 end) > 0
                 and sum(case when status = PENDING and carded then 1 else 0 end) = 0

@@ -14,6 +14,7 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.Recusal;
 import org.liangpai.security.Scope;
 import org.liangpai.security.UnitPath;
 import org.liangpai.shared.LocalTimes;
@@ -35,30 +36,40 @@ public class ListingFindings {
           e.content, f.duty, f.carded, f.level, f.running, f.status, f.sentence, f.judged_values, f.limits,
           f.working_days, f.list_fingerprint, f.record_version, f.roster_version, f.found_in, f.found_at,
           f.verify_due_on, f.still_hit, f.decided_at, f.decided_by, f.reason, card.number AS card_number,
-          card.month <> f.month AS card_stood
+          card.month <> f.month AS card_stood,
+          verifier.unit_code AS verifier, verifier.unit_name AS verifier_name, %s AS mine,
+          CASE f.duty WHEN 'UNIT' THEN (
+              SELECT jsonb_agg(jsonb_build_object('at', to_char(said.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'),
+                  'actor', said.actor, 'text', said.said) ORDER BY said.id)
+              FROM finding_comment said WHERE said.finding_id = f.id) END AS comments
       FROM finding f
       JOIN branch b ON b.branch_code = f.branch_code
       JOIN unit u ON u.unit_code = b.unit_code
+      %s
       JOIN item_edition e ON e.list_fingerprint = f.list_fingerprint AND e.item = f.item
       LEFT JOIN card_observation o ON o.finding_id = f.id
       LEFT JOIN card_line line ON line.id = o.card_line_id
       """
-          .formatted(UnitPath.text("u.path"));
+          .formatted(UnitPath.text("u.path"), VerifierSql.MINE, VerifierSql.UNITS);
 
   private static final String OF_BRANCHES =
       """
       FROM finding f
       JOIN branch b ON b.branch_code = f.branch_code
       JOIN unit u ON u.unit_code = b.unit_code
-      """;
+      """
+          + VerifierSql.UNITS;
 
   private final Transactions transactions;
   private final CurrentViewer viewer;
+  private final Recusal recusal;
   private final Auditing auditing;
 
-  ListingFindings(Transactions transactions, CurrentViewer viewer, Auditing auditing) {
+  ListingFindings(
+      Transactions transactions, CurrentViewer viewer, Recusal recusal, Auditing auditing) {
     this.transactions = transactions;
     this.viewer = viewer;
+    this.recusal = recusal;
     this.auditing = auditing;
   }
 
@@ -129,12 +140,14 @@ public class ListingFindings {
     filter.item().ifPresent(item -> where.append(" AND f.item = :item"));
     filter.level().ifPresent(level -> where.append(" AND f.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND f.status = :status"));
+    if (filter.mine()) {
+      where.append(" AND ").append(VerifierSql.MINE);
+    }
     return where.append(scope.condition("u.path", "b.branch_code")).toString();
   }
 
-  private static NamedStatement narrowed(String sql, FindingFilter filter, Scope scope) {
-    return scope
-        .bind(NamedStatement.of(sql))
+  private NamedStatement narrowed(String sql, FindingFilter filter, Scope scope) {
+    return VerifierSql.bind(scope.bind(NamedStatement.of(sql)), viewer.viewer(), recusal.own())
         .with("month", filter.month().map(month -> month.atDay(1)).orElse(null))
         .with("branch", filter.branch().orElse(null))
         .with("unit", filter.unit().orElse(null))
@@ -149,8 +162,7 @@ public class ListingFindings {
     String sql = select(scope) + "WHERE f.id = :id" + scope.condition("u.path", "b.branch_code");
     return transactions.call(
         connection ->
-            scope
-                .bind(NamedStatement.of(sql))
+            VerifierSql.bind(scope.bind(NamedStatement.of(sql)), viewer.viewer(), recusal.own())
                 .with("id", id)
                 .list(connection, ListingFindings::view)
                 .stream()
@@ -208,6 +220,10 @@ public class ListingFindings {
     return text.matches("[^,\"]+") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
+  private static List<FindingComment> comments(String json) {
+    return json == null ? List.of() : List.of(Json.read(json, FindingComment[].class));
+  }
+
   private static FindingView view(ResultSet row) throws SQLException {
     return new FindingView(
         row.getLong("id"),
@@ -236,6 +252,10 @@ public class ListingFindings {
         LocalTimes.at(row, "decided_at"),
         row.getString("decided_by"),
         row.getString("reason"),
+        row.getString("verifier"),
+        row.getString("verifier_name"),
+        row.getBoolean("mine"),
+        comments(row.getString("comments")),
         row.getString("card_number"),
         row.getBoolean("card_stood"));
   }

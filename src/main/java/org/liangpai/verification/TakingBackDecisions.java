@@ -55,6 +55,7 @@ public class TakingBackDecisions {
     if (asked == null) {
       throw new NotFound("疑似问题", id);
     }
+    findings.requireOthers(Set.of(id));
     entities.detach(asked);
     // All of the branch and month, as whoever decides on another of them does.
     Finding finding =

@@ -19,7 +19,6 @@ import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
-import org.liangpai.security.Recusal;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NotFound;
 
@@ -33,7 +32,6 @@ public class VerifyingFindings {
   /** How many findings were decided, and how many had been decided so before. */
   public record Result(int decided, int unchanged) {}
 
-  private final Recusal recusal;
   private final Findings findings;
   private final EntityManager entities;
   private final Event<FindingsDecided> decided;
@@ -41,13 +39,11 @@ public class VerifyingFindings {
   private final Clock clock;
 
   VerifyingFindings(
-      Recusal recusal,
       Findings findings,
       EntityManager entities,
       Event<FindingsDecided> decided,
       Auditing auditing,
       Clock clock) {
-    this.recusal = recusal;
     this.findings = findings;
     this.entities = entities;
     this.decided = decided;
@@ -60,7 +56,8 @@ public class VerifyingFindings {
    *
    * @throws Invalid without a reason where one is needed, or with none or too many findings
    * @throws NotFound if one of the findings does not exist in the viewer's scope
-   * @throws OwnPlace if one of them is about a branch at which the viewer holds a post
+   * @throws OwnPlace if one of them is about a branch or duty of the viewer's own
+   * @throws OtherVerifier if one of them is another unit's to verify
    * @throws OwnFiling if one of them was judged by what the same person filed
    * @throws FindingRefused if one of them was decided otherwise, or was withdrawn
    */
@@ -115,12 +112,13 @@ public class VerifyingFindings {
     if (!missing.isEmpty()) {
       throw new NotFound("疑似问题", missing.iterator().next());
     }
+    findings.requireOthers(wanted);
+    findings.requireMine(wanted);
     List<Long> own = findings.judgedByFilingOf(by, wanted);
     if (!own.isEmpty()) {
       throw new OwnFiling(findings.named(own));
     }
     List<Finding> asked = findings.withIds(wanted);
-    recusal.require(asked.stream().map(Finding::branchCode).toList());
     Map<YearMonth, Set<String>> branches =
         asked.stream()
             .collect(

@@ -115,14 +115,16 @@ class UnitCardTest {
   }
 
   @Test
-  void waitsForTheLastDecisionOfTheBranch() {
-    roster.branch("B1", row -> row.with("venue", "NONE"));
+  void waitsForTheOtherDutiesOfTheUnit_notForThoseOfTheBranch() {
+    roster.branch("B1", row -> row.with("venue", "NONE").with("hasPartyWorker", false));
     timeline.files("B1", OCTOBER, "applicantsUntalked");
     city.sweep(OCTOBER);
 
     city.confirm(OCTOBER, "B1 BZ-05");
     assertThat(timeline.cards()).isEmpty();
-    city.dismiss(OCTOBER, "B1 YX-16");
+    city.dismiss(OCTOBER, "B1 BZ-08");
     assertThat(timeline.numbers()).containsExactly("X1-2026-0001");
+    city.confirm(OCTOBER, "B1 YX-16");
+    assertThat(timeline.numbers()).containsExactly("W1-2026-0001", "X1-2026-0001");
   }
 }

@@ -425,6 +425,20 @@ class EscalatingTest {
     assertThat(city.told("W1 2026-08 TELL_PARENT")).containsExactly("OFFICE X1");
   }
 
+  @Test
+  void lateVerificationOfADutyOfTheUnit_isRemindedAtTheUnitAboveAndToldToItsParent() {
+    city.execute(
+        "UPDATE finding SET status = 'PENDING', decided_at = NULL, decided_by = NULL WHERE item = 'YX-20'");
+    for (int day = 13; day <= 30; day++) {
+      city.climb(10, day);
+    }
+
+    assertThat(city.steps("X1 2026-08"))
+        .containsExactly("REMIND_VERIFIER 2026-10-14", "TELL_PARENT 2026-10-19");
+    assertThat(city.told("X1 2026-08 REMIND_VERIFIER")).containsExactly("OFFICE X1");
+    assertThat(city.told("X1 2026-08 TELL_PARENT")).containsExactly("OFFICE C1");
+  }
+
   private List<String> decision(String card) {
     return city.texts(
         "SELECT state || ' ' || reason FROM escalation_decision WHERE card_number = :of", card);

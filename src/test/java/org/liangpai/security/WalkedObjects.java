@@ -79,6 +79,8 @@ class WalkedObjects {
           json("POST /api/cards/{number}/level", "{\"level\":\"ORANGE\",\"reason\":\"情况较重\"}"),
           form("POST /sweeps", "month=2026-11"),
           form("POST /sweeps/{id}/cancellation", ""),
+          json("POST /api/findings/{id}/comments", "{\"text\":\"示例\"}"),
+          form("POST /findings/{id}/comments", "text=x"),
           form("POST /findings/{id}/decision", "decision=DISMISSED&reason=x"),
           form("POST /findings/decisions", "finding={finding}&decision=DISMISSED&reason=x"),
           form("POST /cards/{number}/level", "level=ORANGE&reason=x"),

@@ -21,6 +21,7 @@ import org.liangpai.account.ReadingAccounts;
 import org.liangpai.card.CardsStanding;
 import org.liangpai.card.CountingCards;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.HeldPost;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Role;
 import org.liangpai.security.Scope;
@@ -141,7 +142,13 @@ class PostPages {
       return null;
     }
     return current.as(
-        Viewer.SERVICE, scope(post), () -> new Open(findings.waiting(), cards.standing()));
+        viewer(post), scope(post), () -> new Open(findings.waiting(), cards.standing()));
+  }
+
+  /** Whoever holds the post, who has the turns of its role. */
+  private static Viewer viewer(PostView post) {
+    String code = post.unitCode() == null ? post.branchCode() : post.unitCode();
+    return new Viewer(post.account(), List.of(new HeldPost(post.role(), code, scope(post))), null);
   }
 
   private static Scope scope(PostView post) {

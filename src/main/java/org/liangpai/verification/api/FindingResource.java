@@ -29,6 +29,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
+import org.liangpai.verification.CommentingFindings;
 import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingStatus;
 import org.liangpai.verification.FindingView;
@@ -46,6 +47,7 @@ class FindingResource {
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
   private final TakingBackDecisions takingBack;
+  private final CommentingFindings commenting;
   private final Units units;
   private final CurrentViewer viewer;
 
@@ -53,8 +55,10 @@ class FindingResource {
       ListingFindings listing,
       VerifyingFindings verifying,
       TakingBackDecisions takingBack,
+      CommentingFindings commenting,
       Units units,
       CurrentViewer viewer) {
+    this.commenting = commenting;
     this.units = units;
     this.listing = listing;
     this.verifying = verifying;
@@ -65,7 +69,7 @@ class FindingResource {
   @GET
   @PermissionsAllowed(Permissions.READ_FINDINGS)
   @Path("findings")
-  @Operation(summary = "疑似问题，可按月份、支部、党组织（含下级）、情形、等级、状态筛选")
+  @Operation(summary = "疑似问题，可按月份、支部、党组织（含下级）、情形、等级、状态筛选；mine=true 只看由本人核实的")
   @ReadsJudgements(ObjectKind.FINDING)
   public Page<FindingView> list(
       @QueryParam("month") String month,
@@ -74,6 +78,7 @@ class FindingResource {
       @QueryParam("item") String item,
       @QueryParam("level") String level,
       @QueryParam("status") String status,
+      @QueryParam("mine") boolean mine,
       @QueryParam("after") String after,
       @QueryParam("limit") String limit) {
     int size = Parameters.limit(limit);
@@ -84,7 +89,8 @@ class FindingResource {
             Parameters.optionalText(unit).map(units::existing),
             Parameters.optionalText(item),
             Parameters.optionalOf(Level.class, "level", level),
-            Parameters.optionalOf(FindingStatus.class, "status", status));
+            Parameters.optionalOf(FindingStatus.class, "status", status),
+            mine);
     return listing.list(filter, Parameters.after(after), size);
   }
 
@@ -124,6 +130,17 @@ class FindingResource {
     long finding = Parameters.number("疑似问题", id);
     verifying.verify(
         List.of(finding), request.decisionOrRefuse(), request.reason(), viewer.account());
+    return listing.get(finding);
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.COMMENT_FINDINGS)
+  @Path("findings/{id}/comments")
+  @Operation(summary = "对责任在本党委、由上级核实的疑似问题说明情况，核实前可说明")
+  public FindingView comment(
+      String id, @NotNull(message = "请提供请求正文") @Valid CommentRequest request) {
+    long finding = Parameters.number("疑似问题", id);
+    commenting.comment(finding, request.text());
     return listing.get(finding);
   }
 

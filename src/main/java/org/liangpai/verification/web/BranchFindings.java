@@ -41,8 +41,23 @@ record BranchFindings(
         first.branchCode(), first.branchName(), first.unitPath(), first.month(), findings, refused);
   }
 
+  /** How many the viewer has to decide on. */
   public long pending() {
-    return count(FindingStatus.PENDING);
+    return findings.stream()
+        .filter(one -> one.status() == FindingStatus.PENDING && one.mine())
+        .count();
+  }
+
+  /** How many have to be decided before a card comes of what was: those of the same duty. */
+  public long waiting() {
+    return findings.stream()
+        .filter(one -> one.status() == FindingStatus.PENDING && one.carded())
+        .filter(
+            one ->
+                findings.stream()
+                    .anyMatch(
+                        other -> other.decidedAt() != null && other.duty().equals(one.duty())))
+        .count();
   }
 
   public long confirmed() {

@@ -28,6 +28,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
+import org.liangpai.verification.CommentingFindings;
 import org.liangpai.verification.Decision;
 import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingView;
@@ -68,6 +69,7 @@ class FindingPages {
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
   private final TakingBackDecisions takingBack;
+  private final CommentingFindings commenting;
   private final Units units;
   private final CurrentViewer viewer;
 
@@ -75,11 +77,13 @@ class FindingPages {
       ListingFindings listing,
       VerifyingFindings verifying,
       TakingBackDecisions takingBack,
+      CommentingFindings commenting,
       Units units,
       CurrentViewer viewer) {
     this.listing = listing;
     this.verifying = verifying;
     this.takingBack = takingBack;
+    this.commenting = commenting;
     this.units = units;
     this.viewer = viewer;
   }
@@ -156,6 +160,23 @@ class FindingPages {
       BranchFindings.Refused refused = new BranchFindings.Refused(0, invalid.getMessage(), reason);
       return Response.status(400).entity(queue(query, null, refused, Set.copyOf(chosen))).build();
     }
+  }
+
+  @POST
+  @PermissionsAllowed(Permissions.COMMENT_FINDINGS)
+  @Path("{id}/comments")
+  public Response comment(
+      String id,
+      @BeanParam FindingQuery query,
+      @RestForm String text,
+      @HeaderParam("HX-Request") String htmx) {
+    long finding = Parameters.number("疑似问题", id);
+    commenting.comment(finding, text);
+    if (htmx == null) {
+      return Response.seeOther(query.address(query.after())).build();
+    }
+    BranchFindings group = BranchFindings.of(besides(listing.get(finding)), null);
+    return Response.ok(Templates.queue$group(query, group, Set.of())).build();
   }
 
   private TemplateInstance queue(

@@ -21,6 +21,7 @@ public class FindingQuery {
   @RestQuery String item;
   @RestQuery String level;
   @RestQuery String status;
+  @RestQuery boolean mine;
   @RestQuery String after;
 
   FindingFilter filter() {
@@ -32,7 +33,8 @@ public class FindingQuery {
         Parameters.optionalOf(Level.class, "level", level),
         ALL.equals(status())
             ? Optional.empty()
-            : Parameters.optionalOf(FindingStatus.class, "status", status()));
+            : Parameters.optionalOf(FindingStatus.class, "status", status()),
+        mine);
   }
 
   /** The address of the queue that shows the same. */
@@ -44,6 +46,7 @@ public class FindingQuery {
         .with("item", item())
         .with("level", level())
         .with("status", status())
+        .with("mine", mine ? "true" : "")
         .with("after", from)
         .uri();
   }
@@ -70,6 +73,10 @@ public class FindingQuery {
 
   public String status() {
     return status == null ? FindingStatus.PENDING.name() : status.strip();
+  }
+
+  public boolean mine() {
+    return mine;
   }
 
   /** What may be asked for as status, besides all. */
