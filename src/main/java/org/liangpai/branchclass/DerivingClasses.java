@@ -76,7 +76,7 @@ public class DerivingClasses {
           GROUP BY c.branch_code),
       found AS (
           SELECT branch_code, count(*) FILTER (WHERE status = 'CONFIRMED' AND carded AND duty = 'BRANCH') AS confirmed,
-              count(*) FILTER (WHERE status = 'PENDING') AS pending
+              count(*) FILTER (WHERE status = 'PENDING' AND carded) AS pending
           FROM finding WHERE month BETWEEN :first AND :last OR month < :first AND status = 'PENDING'
           GROUP BY branch_code),
       filed AS (

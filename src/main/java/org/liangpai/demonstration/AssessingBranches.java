@@ -34,7 +34,7 @@ public class AssessingBranches {
           (SELECT count(*) FROM finding f WHERE f.branch_code = b.branch_code AND f.month = ANY (m.months)
               AND f.status = 'CONFIRMED' AND f.carded AND f.duty = 'BRANCH') AS confirmed,
           (SELECT count(*) FROM finding f WHERE f.branch_code = b.branch_code AND f.month = ANY (m.months)
-              AND f.status = 'PENDING') AS pending,
+              AND f.status = 'PENDING' AND f.carded) AS pending,
           (SELECT count(*) FROM card c WHERE c.branch_code = b.branch_code
               AND c.status NOT IN ('CLEARED', 'WITHDRAWN')) AS open_cards,
           (SELECT count(*) FROM card c WHERE c.branch_code = b.branch_code

@@ -53,7 +53,7 @@ public class ClosingWatches {
               SELECT FROM card_line l
               JOIN finding f ON f.branch_code = l.branch_code AND f.item = l.item
               WHERE l.card_number = c.number AND l.stage = 'CLEARED'
-                  AND (f.status = 'PENDING' OR f.status = 'CONFIRMED' AND f.carded
+                  AND f.carded AND (f.status = 'PENDING' OR f.status = 'CONFIRMED'
                       AND NOT EXISTS (SELECT FROM card_observation o WHERE o.finding_id = f.id))
                   AND f.month > (SELECT max(seen.month) FROM card_observation o
                       JOIN finding seen ON seen.id = o.finding_id WHERE o.card_line_id = l.id)

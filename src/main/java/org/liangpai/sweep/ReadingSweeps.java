@@ -49,7 +49,10 @@ public class ReadingSweeps {
     return shown(sweeps.running().stream().findFirst());
   }
 
-  /** The latest run that has ended with results, if any. */
+  /**
+   * The latest run with results of the latest month that has one, if any: a month of long ago that
+   * was swept again does not come before it.
+   */
   public Optional<Sweep> latest() {
     return shown(sweeps.latestWithResults());
   }

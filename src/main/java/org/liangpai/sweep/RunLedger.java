@@ -39,16 +39,19 @@ record RunLedger(Sweep.Counts counts, Map<String, Integer> notJudged, String has
 
   /** What one branch adds to the counts. */
   static Sweep.Counts counted(BranchJudgement judgement) {
-    int hits = judgement.hits().size();
+    // What is on trial is found and stored, but flags nobody.
+    List<Hit> hits =
+        judgement.hits().stream().filter(hit -> hit.verdict().item().isCarded()).toList();
     boolean failed = !judgement.failures().isEmpty();
     boolean notFiledOnly =
-        hits == 1 && judgement.hits().get(0).verdict().item().code().equals(NOT_FILED);
+        hits.size() == 1 && hits.get(0).verdict().item().code().equals(NOT_FILED);
     int failedOne = failed ? 1 : 0;
     int notFiledOne = !failed && notFiledOnly ? 1 : 0;
-    int flaggedOne = !failed && hits > 0 && !notFiledOnly ? 1 : 0;
-    int partlyOne = !failed && hits == 0 && !judgement.notJudged().isEmpty() ? 1 : 0;
+    int flaggedOne = !failed && !hits.isEmpty() && !notFiledOnly ? 1 : 0;
+    int partlyOne = !failed && hits.isEmpty() && !judgement.notJudged().isEmpty() ? 1 : 0;
     int healthyOne = 1 - failedOne - notFiledOne - flaggedOne - partlyOne;
-    return new Sweep.Counts(0, 0, healthyOne, partlyOne, flaggedOne, notFiledOne, failedOne, hits);
+    return new Sweep.Counts(
+        0, 0, healthyOne, partlyOne, flaggedOne, notFiledOne, failedOne, hits.size());
   }
 
   private static String chained(String before, BranchJudgement judgement) {

@@ -42,6 +42,7 @@ public record Sweep(
    * @param flagged something found in record or roster
    * @param notFiledOnly nothing found but the missing record itself
    * @param failed a rule threw
+   * @param hits what was found, without what is on trial
    */
   public record Counts(
       int onRoster,

@@ -29,14 +29,14 @@ public class SweepStatistics {
 
   /**
    * How many findings of a month there are, by dimension (its name) and level, whatever their
-   * status but withdrawn.
+   * status but withdrawn; those on trial are counted apart.
    */
   public Map<String, Map<String, Integer>> byDimensionAndLevel(YearMonth month) {
     Scope scope = viewer.scope();
     String sql =
         """
         SELECT split_part(item, '-', 1), level, count(*) FROM finding
-        WHERE month = :month AND status <> 'WITHDRAWN' %s GROUP BY 1, 2 ORDER BY 1, 2
+        WHERE month = :month AND status <> 'WITHDRAWN' AND carded %s GROUP BY 1, 2 ORDER BY 1, 2
         """
             .formatted(scope.ofBranch("finding.branch_code"));
     return transactions.call(
@@ -57,10 +57,19 @@ public class SweepStatistics {
         });
   }
 
-  /** How many findings of a month there are, by status. */
+  /** How many findings of a month are of items on trial: they flag nobody and ask nobody. */
+  public int onTrial(YearMonth month) {
+    return counted(
+            "SELECT 'TRIAL', count(*) FROM finding WHERE NOT carded AND status <> 'WITHDRAWN' AND month = :key",
+            "finding.branch_code",
+            month.atDay(1))
+        .getOrDefault("TRIAL", 0);
+  }
+
+  /** How many findings of a month there are, by status, without those on trial. */
   public Map<String, Integer> byStatus(YearMonth month) {
     return counted(
-        "SELECT status, count(*) FROM finding WHERE month = :key",
+        "SELECT status, count(*) FROM finding WHERE carded AND month = :key",
         "finding.branch_code",
         month.atDay(1));
   }

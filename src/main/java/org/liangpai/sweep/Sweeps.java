@@ -163,7 +163,8 @@ class Sweeps {
   /** The latest run that has ended with results. */
   Optional<Sweep> latestWithResults() {
     String sql =
-        SELECT + "WHERE status IN ('DONE', 'PARTIAL') ORDER BY started_at DESC, id DESC LIMIT 1";
+        SELECT
+            + "WHERE status IN ('DONE', 'PARTIAL') ORDER BY month DESC, started_at DESC, id DESC LIMIT 1";
     return transactions.call(connection -> select(connection, sql).stream().findFirst());
   }
 

@@ -11,7 +11,7 @@ import org.liangpai.sweep.ItemText;
  * of its item.
  *
  * @param stillHit whether the latest sweep of the month found it again
- * @param verifyDueOn by when it is to be verified
+ * @param verifyDueOn by when it is to be verified; {@code null} while its item is on trial
  * @param verifier the code of the unit that verifies it
  * @param mine whether the viewer verifies it
  * @param comments what the committee said about what is its own duty

@@ -141,7 +141,7 @@ public class ListingFindings {
     filter.level().ifPresent(level -> where.append(" AND f.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND f.status = :status"));
     if (filter.mine()) {
-      where.append(" AND ").append(VerifierSql.MINE);
+      where.append(" AND f.carded AND ").append(VerifierSql.MINE);
     }
     return where.append(scope.condition("u.path", "b.branch_code")).toString();
   }
@@ -247,7 +247,7 @@ public class ListingFindings {
         row.getInt("roster_version"),
         row.getString("found_in"),
         LocalTimes.at(row, "found_at"),
-        row.getObject("verify_due_on", LocalDate.class),
+        row.getBoolean("carded") ? row.getObject("verify_due_on", LocalDate.class) : null,
         row.getBoolean("still_hit"),
         LocalTimes.at(row, "decided_at"),
         row.getString("decided_by"),

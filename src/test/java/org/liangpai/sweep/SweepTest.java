@@ -3,11 +3,16 @@ package org.liangpai.sweep;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,6 +44,9 @@ import org.liangpai.testsupport.TestCity;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
 import org.liangpai.verification.Decision;
+import org.liangpai.warninglist.WarningList;
+import org.liangpai.warninglist.WarningListReader;
+import org.liangpai.warninglist.WarningListSource;
 
 /**
  * The sweep against a real database: its sums, its repetition, its interruption, and what people
@@ -309,6 +317,34 @@ class SweepTest {
   }
 
   @Test
+  void flagsNobody_forWhatIsOnTrial() {
+    sweep(OCTOBER);
+    city.record("B2", OCTOBER, AS_IS, "COMMITTEE_MEETING");
+    city.record("B3", OCTOBER, AS_IS, "COMMITTEE_MEETING", "THEME_DAY");
+    UUID id = begin();
+
+    runOf(withOnTrial(), 500).execute(id, () -> false);
+
+    assertThat(reading.get(id).counts()).isEqualTo(new Sweep.Counts(5, 5, 4, 0, 1, 0, 0, 1));
+    assertThat(statistics.onTrial(OCTOBER)).isEqualTo(2);
+    assertThat(statistics.byStatus(OCTOBER)).isEqualTo(Map.of("PENDING", 1));
+    given()
+        .get("/api/findings?month=2026-10")
+        .then()
+        .body("items.findAll { !it.carded }.verifyDueOn", contains(nullValue(), nullValue()))
+        .body("items.find { it.carded }.verifyDueOn", notNullValue());
+    given().get("/api/findings?month=2026-10&mine=true").then().body("items", hasSize(1));
+    given().get("/api/sweeps/" + id).then().body("onTrial", equalTo(2));
+  }
+
+  @Test
+  void showsTheLatestMonth_whateverWasSweptLast() {
+    sweep(OCTOBER);
+    sweep(OCTOBER.minusMonths(1));
+    assertThat(reading.latest()).map(Sweep::month).contains(OCTOBER);
+  }
+
+  @Test
   void refusesAMonth_thatIsNotOver() {
     time.set(LocalDate.of(2026, 10, 31));
     assertThatThrownBy(() -> starting.start(OCTOBER, Occasion.REQUESTED, "示例操作员"))
@@ -375,6 +411,18 @@ class SweepTest {
         new FixedChunk(chunk),
         ended,
         clock);
+  }
+
+  /** As if that the committee meets each month were tried out. */
+  private static Catalogue withOnTrial() {
+    Map<String, byte[]> files = new TreeMap<>(WarningListSource.packaged());
+    String text = new String(files.get("operations.yaml"), StandardCharsets.UTF_8);
+    files.put(
+        "operations.yaml",
+        text.replace("- code: YX-02\n", "- code: YX-02\n    status: TRIAL\n")
+            .getBytes(StandardCharsets.UTF_8));
+    WarningList list = new WarningListReader().read(files);
+    return new Catalogue(list, RuleBook.compile(RuleSources.packaged(), list));
   }
 
   private Catalogue withFaultyRule() {

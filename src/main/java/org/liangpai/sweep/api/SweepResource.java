@@ -101,6 +101,7 @@ class SweepResource {
     return SweepView.of(
         sweep,
         statistics.byDimensionAndLevel(sweep.month()),
+        statistics.onTrial(sweep.month()),
         statistics.changes(sweep.id()),
         statistics.failures(sweep.id()));
   }

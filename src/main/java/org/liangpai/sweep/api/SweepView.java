@@ -17,6 +17,7 @@ import org.liangpai.sweep.SweepStatus;
  *
  * @param findings (absent in lists, like changes and failures) the findings of the month as they
  *     stand, by dimension and level
+ * @param onTrial how many there are besides of items on trial, which flag nobody
  * @param changes what this run changed, by act
  * @param failures the rules that threw, the first hundred
  */
@@ -32,6 +33,7 @@ record SweepView(
     Progress progress,
     Counts counts,
     @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Map<String, Integer>> findings,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Integer onTrial,
     Map<String, Integer> notJudged,
     @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Integer> changes,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<RuleFailure> failures,
@@ -62,12 +64,13 @@ record SweepView(
 
   /** The run as a list shows it: without what the database would have to sum up for each. */
   static SweepView brief(Sweep sweep) {
-    return of(sweep, null, null, null);
+    return of(sweep, null, null, null, null);
   }
 
   static SweepView of(
       Sweep sweep,
       Map<String, Map<String, Integer>> findings,
+      Integer onTrial,
       Map<String, Integer> changes,
       List<RuleFailure> failures) {
     Sweep.Counts counts = sweep.counts();
@@ -95,6 +98,7 @@ record SweepView(
             counts.failed(),
             counts.hits()),
         findings,
+        onTrial,
         sweep.notJudged(),
         changes,
         failures,

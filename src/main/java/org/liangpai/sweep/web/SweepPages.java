@@ -40,7 +40,11 @@ class SweepPages {
     static native TemplateInstance list(List<Sweep> runs);
 
     static native TemplateInstance ledger(
-        Sweep run, boolean whole, Map<String, Integer> changes, List<RuleFailure> failures);
+        Sweep run,
+        boolean whole,
+        int onTrial,
+        Map<String, Integer> changes,
+        List<RuleFailure> failures);
 
     static native TemplateInstance progress(Sweep run);
   }
@@ -84,7 +88,11 @@ class SweepPages {
   public TemplateInstance ledger(String id) {
     Sweep run = reading.get(Parameters.uuid("排查", id));
     return Templates.ledger(
-        run, viewer.scope().whole(), statistics.changes(run.id()), statistics.failures(run.id()));
+        run,
+        viewer.scope().whole(),
+        statistics.onTrial(run.month()),
+        statistics.changes(run.id()),
+        statistics.failures(run.id()));
   }
 
   /**

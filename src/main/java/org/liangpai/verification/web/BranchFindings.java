@@ -44,7 +44,7 @@ record BranchFindings(
   /** How many the viewer has to decide on. */
   public long pending() {
     return findings.stream()
-        .filter(one -> one.status() == FindingStatus.PENDING && one.mine())
+        .filter(one -> one.status() == FindingStatus.PENDING && one.mine() && one.carded())
         .count();
   }
 
