@@ -81,6 +81,7 @@ class WalkedObjects {
           form("POST /sweeps/{id}/cancellation", ""),
           json("POST /api/findings/{id}/comments", "{\"text\":\"示例\"}"),
           form("POST /findings/{id}/comments", "text=x"),
+          json("POST /api/findings/{id}/verification/withdrawal", "{}"),
           form("POST /findings/{id}/decision", "decision=DISMISSED&reason=x"),
           form("POST /findings/decisions", "finding={finding}&decision=DISMISSED&reason=x"),
           form("POST /cards/{number}/level", "level=ORANGE&reason=x"),
