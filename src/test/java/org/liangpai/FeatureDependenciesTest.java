@@ -33,7 +33,8 @@ class FeatureDependenciesTest {
       security       | shared                                                                 |
       keys           | shared security                                                        |
       audit          | shared security keys                                                   |
-      account        | shared security keys audit notice                                      | branch verification card
+      form           | shared security                                                        |
+      account        | shared security keys audit notice                                      | branch verification card form
       calendar       |                                                                        |
       branch         | shared security dictionary                                             | audit
       catalogue      | warninglist evaluation dictionary branch                               | shared security

@@ -64,6 +64,19 @@ public class Sessions {
         });
   }
 
+  /** Whose session a token was of, ended or not; that lets nobody in. */
+  public Optional<String> lastOf(String token) {
+    return transactions.call(
+        connection ->
+            NamedStatement.of(
+                    "SELECT a.name FROM session s JOIN account a ON a.id = s.account_id"
+                        + " WHERE s.token_hash = :hash")
+                .with("hash", Secrets.hash(token))
+                .list(connection, row -> row.getString(1))
+                .stream()
+                .findFirst());
+  }
+
   Begun begin(Connection connection, Account account, Origin from) throws SQLException {
     String token = Secrets.random();
     Instant now = clock.instant();

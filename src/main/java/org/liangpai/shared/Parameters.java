@@ -17,6 +17,7 @@ public final class Parameters {
 
   private static final int MOST = 1_000;
   private static final int USUAL = 100;
+  private static final int LONGEST_TEXT = 2_000;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
@@ -147,6 +148,14 @@ public final class Parameters {
   /** A text without surrounding blanks; empty if not given. */
   public static String text(String text) {
     return optionalText(text).orElse("");
+  }
+
+  /** A text of a form that is not longer than what is kept; {@code null} if there is none. */
+  public static String limited(String name, String text) {
+    if (text != null && text.strip().length() > LONGEST_TEXT) {
+      throw new Invalid(name, "填写的内容不能超过" + LONGEST_TEXT + "字，现在是" + text.strip().length() + "字");
+    }
+    return text;
   }
 
   private static boolean isBlank(String text) {

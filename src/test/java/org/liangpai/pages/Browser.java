@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -27,6 +28,7 @@ final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
   private final ChromeDriver driver;
 
@@ -64,6 +66,42 @@ final class Browser implements AutoCloseable {
 
   void visit(String address) {
     driver.get(address);
+  }
+
+  /** Sends an authorization with every request, instead of signing in. */
+  void comeAs(String authorization) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders",
+        Map.of(
+            "headers", authorization == null ? Map.of() : Map.of("Authorization", authorization)));
+  }
+
+  /** Runs a script in the page. */
+  Object script(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** Whether a script says yes within a few seconds. */
+  boolean comesTrue(String script, Object... arguments) {
+    try {
+      return new WebDriverWait(driver, A_MOMENT)
+          .until(waiting -> Boolean.TRUE.equals(driver.executeScript(script, arguments)));
+    } catch (TimeoutException never) {
+      return false;
+    }
+  }
+
+  /** Shows pages as wide as this. */
+  void width(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 600));
+  }
+
+  /** The driver, for tools that look at the page themselves. */
+  ChromeDriver driver() {
+    return driver;
   }
 
   /** The element, as soon as it can be seen. */

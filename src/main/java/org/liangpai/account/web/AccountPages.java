@@ -187,7 +187,7 @@ class AccountPages {
         () ->
             activating.deactivate(
                 name,
-                Parameters.optionalText(reason)
+                Parameters.optionalText(Parameters.limited("reason", reason))
                     .orElseThrow(() -> new Invalid("reason", "停用账号必须写明理由"))));
   }
 

@@ -118,7 +118,7 @@ class PostPages {
           ending.end(
               number,
               Parameters.optionalDay("on", on).orElse(null),
-              Parameters.optionalText(reason)
+              Parameters.optionalText(Parameters.limited("reason", reason))
                   .orElseThrow(() -> new Invalid("reason", "结束任职必须写明理由，如：调离、换届")));
     } catch (Invalid | Refusal refused) {
       return Response.status(400).entity(page(number, refused.getMessage())).build();

@@ -26,6 +26,7 @@ import org.liangpai.account.OidcSettings;
 import org.liangpai.account.ProvidedPerson;
 import org.liangpai.account.SigningIn;
 import org.liangpai.account.SigningInByProvider;
+import org.liangpai.shared.LocalPath;
 import org.liangpai.shared.Origin;
 import org.liangpai.shared.Problem;
 import org.liangpai.shared.RequestPath;

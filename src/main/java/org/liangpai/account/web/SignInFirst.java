@@ -1,6 +1,8 @@
 package org.liangpai.account.web;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,6 +17,7 @@ import org.liangpai.account.SignedIn;
 import org.liangpai.security.KnownIdentity;
 import org.liangpai.security.PageViewer;
 import org.liangpai.shared.BrowserRequest;
+import org.liangpai.shared.LocalPath;
 import org.liangpai.shared.RequestPath;
 
 /**
@@ -28,29 +31,40 @@ class SignInFirst {
   private static final int SEE_OTHER = 303;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
+  private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
   private final CurrentIdentityAssociation identities;
   private final PageViewer viewer;
+  private final InterruptedForms interrupted;
 
-  SignInFirst(CurrentIdentityAssociation identities, PageViewer viewer) {
+  SignInFirst(
+      CurrentIdentityAssociation identities, PageViewer viewer, InterruptedForms interrupted) {
     this.identities = identities;
     this.viewer = viewer;
+    this.interrupted = interrupted;
   }
 
   @ServerResponseFilter(priority = Priorities.USER + 1)
-  void lead(ContainerRequestContext request, ContainerResponseContext response) {
+  Uni<Void> lead(
+      ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
     String path = RequestPath.of(request.getUriInfo().getPath());
     boolean isScripted = BrowserRequest.isByHtmx(request);
     if (RequestPath.isApi(path)
         || path.startsWith(SIGN_IN)
         || !isScripted && !BrowserRequest.isForPage(request)) {
-      return;
+      return NOTHING;
     }
     if (response.getStatus() == UNAUTHORIZED) {
-      lead(response, signIn(request, isScripted), isScripted);
-    } else if (response.getStatus() == FORBIDDEN) {
+      Optional<String> shown = shown(request, isScripted);
+      return interrupted
+          .keep(request, routing.request(), shown.orElse("/"))
+          .invoke(kept -> lead(response, signIn(shown, kept), isScripted))
+          .replaceWithVoid();
+    }
+    if (response.getStatus() == FORBIDDEN) {
       first(path).ifPresent(to -> lead(response, to, isScripted));
     }
+    return NOTHING;
   }
 
   private Optional<String> first(String path) {
@@ -68,20 +82,24 @@ class SignInFirst {
         .map(SignedIn::pending);
   }
 
-  /** Back to the page that is shown: what was to be done there is not done again by itself. */
-  private static String signIn(ContainerRequestContext request, boolean isScripted) {
-    Optional<String> shown;
+  /** The page that is shown: what was to be done there is not done again by itself. */
+  private static Optional<String> shown(ContainerRequestContext request, boolean isScripted) {
     if (isScripted) {
-      shown = LocalPath.shownBy(request.getHeaderString("HX-Current-URL"));
-    } else if (request.getMethod().equals("GET")) {
-      shown = LocalPath.shownBy(request.getUriInfo().getRequestUri().toString());
-    } else {
-      shown = LocalPath.shownBy(request.getHeaderString("Referer"));
+      return LocalPath.shownBy(request.getHeaderString("HX-Current-URL"));
     }
-    return shown
-        .filter(to -> !to.equals("/"))
-        .map(to -> SIGN_IN + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
-        .orElse(SIGN_IN);
+    return request.getMethod().equals("GET")
+        ? LocalPath.shownBy(request.getUriInfo().getRequestUri().toString())
+        : LocalPath.shownBy(request.getHeaderString("Referer"));
+  }
+
+  private static String signIn(Optional<String> shown, boolean kept) {
+    String to =
+        shown
+            .filter(page -> !page.equals("/"))
+            .map(page -> "to=" + URLEncoder.encode(page, StandardCharsets.UTF_8))
+            .orElse("");
+    String told = kept ? (to.isEmpty() ? "" : "&") + "kept=1" : "";
+    return to.isEmpty() && told.isEmpty() ? SIGN_IN : SIGN_IN + "?" + to + told;
   }
 
   private static void lead(ContainerResponseContext response, String to, boolean isScripted) {

@@ -29,6 +29,7 @@ import org.liangpai.account.SettingUp;
 import org.liangpai.account.SignInRefused;
 import org.liangpai.account.SignedIn;
 import org.liangpai.account.SigningIn;
+import org.liangpai.shared.LocalPath;
 import org.liangpai.shared.Origin;
 import org.liangpai.shared.PageToken;
 import org.liangpai.shared.ServiceCookie;
@@ -55,8 +56,10 @@ class SignInPages {
    * @param to where to go afterwards, or {@code null} for the first page of the role
    * @param refused why nobody was signed in, or {@code null}
    * @param asksCode whether the one-time code is asked for
+   * @param kept whether something that was typed waits on the page to which it leads
    */
-  record Form(String to, String name, String refused, boolean asksCode, boolean signedOut) {}
+  record Form(
+      String to, String name, String refused, boolean asksCode, boolean signedOut, boolean kept) {}
 
   private final SigningIn signingIn;
   private final EndingSessions sessions;
@@ -86,12 +89,12 @@ class SignInPages {
   @GET
   @PermitAll
   @Path("sign-in")
-  public Response form(@RestQuery String to, @RestQuery String out) {
+  public Response form(@RestQuery String to, @RestQuery String out, @RestQuery String kept) {
     if (settingUp.isOpen()) {
       return Response.seeOther(URI.create("/setup")).build();
     }
     String local = LocalPath.of(to).orElse(null);
-    return Response.ok(page(new Form(local, "", null, false, out != null))).build();
+    return Response.ok(page(new Form(local, "", null, false, out != null, kept != null))).build();
   }
 
   /** The longer an address has failed, the longer it waits, and no thread waits with it. */
@@ -122,7 +125,7 @@ class SignInPages {
           .build();
     } catch (SignInRefused refused) {
       boolean asksCode = refused.code().equals(CODE_ASKED) || refused.code().equals(CODE_WRONG);
-      Form again = new Form(to, credentials.name(), refused.getMessage(), asksCode, false);
+      Form again = new Form(to, credentials.name(), refused.getMessage(), asksCode, false, false);
       Response.ResponseBuilder answer = Response.status(refused.status()).entity(page(again));
       refused
           .retryAfter()

@@ -27,6 +27,7 @@ import org.liangpai.audit.ReadsJudgements;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -78,6 +79,7 @@ class AccountabilityPages {
   }
 
   @POST
+  @Done("问责已启动。")
   @PermissionsAllowed(Permissions.DECIDE_ACCOUNTABILITY)
   public Response open(
       @RestForm String unitCode,
@@ -99,6 +101,7 @@ class AccountabilityPages {
   }
 
   @POST
+  @Done("问责决定已记下。")
   @PermissionsAllowed(Permissions.DECIDE_ACCOUNTABILITY)
   @Path("{id}/decision")
   public Response decide(
@@ -121,6 +124,7 @@ class AccountabilityPages {
   }
 
   @POST
+  @Done("办理结果已记下。")
   @PermissionsAllowed(Permissions.DECIDE_ACCOUNTABILITY)
   @Path("{id}/result")
   public Response conclude(String id, @RestForm String result, @RestForm String on) {

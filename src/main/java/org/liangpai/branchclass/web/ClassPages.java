@@ -25,6 +25,7 @@ import org.liangpai.branchclass.ListingClasses;
 import org.liangpai.branchclass.Quarter;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -110,6 +111,7 @@ class ClassPages {
   }
 
   @POST
+  @Done("已评定，各支部的类别见下。")
   @PermissionsAllowed(Permissions.CHOOSE_DEMONSTRATIONS)
   public Response derive(@RestForm String quarter) {
     Quarter wanted = Quarter.parse(quarter);

@@ -34,6 +34,7 @@ import org.liangpai.card.SeeingCards;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -119,6 +120,7 @@ class CardPages {
   }
 
   @POST
+  @Done("等级已调整。")
   @PermissionsAllowed(Permissions.ADJUST_CARDS)
   @Path("{number}/level")
   public Response adjust(

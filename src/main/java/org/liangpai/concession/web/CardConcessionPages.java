@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.concession.AskingConcessions;
 import org.liangpai.concession.WithdrawingCards;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Parameters;
 
 /** The forms on the page of a card by which something is asked for, or the card withdrawn. */
@@ -30,6 +31,7 @@ class CardConcessionPages {
   }
 
   @POST
+  @Done("延期申请已提交，等待审批。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("{number}/extension")
   public Response extension(String number, @RestForm String workingDays, @RestForm String reason) {
@@ -38,6 +40,7 @@ class CardConcessionPages {
   }
 
   @POST
+  @Done("挂账申请已提交，等待审批。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("{number}/suspension")
   public Response suspension(String number, @RestForm String until, @RestForm String reason) {
@@ -46,6 +49,7 @@ class CardConcessionPages {
   }
 
   @POST
+  @Done("申诉已提交，等待审批；期间期限暂停计算。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("{number}/objection")
   public Response objection(String number, @RestForm List<String> line, @RestForm String reason) {
@@ -55,6 +59,7 @@ class CardConcessionPages {
   }
 
   @POST
+  @Done("这张牌已撤销。")
   @PermissionsAllowed(Permissions.OVERSEE_CARDS)
   @Path("{number}/withdrawal")
   public Response withdraw(String number, @RestForm String reason) {

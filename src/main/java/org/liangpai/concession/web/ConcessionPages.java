@@ -28,6 +28,7 @@ import org.liangpai.concession.OpenSuccessions;
 import org.liangpai.concession.Ruling;
 import org.liangpai.concession.SuspendedCard;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
@@ -124,6 +125,7 @@ class ConcessionPages {
   }
 
   @POST
+  @Done("延期的审批意见已记下，申请人会收到通知。")
   @PermissionsAllowed(Permissions.ACCEPT_RECTIFICATION)
   @Path("extensions/{id}/decision")
   public Response extension(
@@ -139,6 +141,7 @@ class ConcessionPages {
   }
 
   @POST
+  @Done("挂账的审批意见已记下，申请人会收到通知。")
   @PermissionsAllowed(Permissions.OVERSEE_CARDS)
   @Path("suspensions/{id}/decision")
   public Response suspension(String id, @RestForm String granted, @RestForm String reason) {
@@ -149,6 +152,7 @@ class ConcessionPages {
   }
 
   @POST
+  @Done("申诉的审批意见已记下，申请人会收到通知。")
   @PermissionsAllowed(Permissions.OVERSEE_CARDS)
   @Path("objections/{id}/decision")
   public Response objection(String id, @RestForm String granted, @RestForm String reason) {

@@ -25,6 +25,7 @@ import org.liangpai.card.ListingCards;
 import org.liangpai.concession.DecidingSuccessions;
 import org.liangpai.concession.OpenSuccessions;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Parameters;
 
@@ -111,6 +112,7 @@ class SuccessionPages {
   }
 
   @POST
+  @Done("承接已确定。")
   @PermissionsAllowed(Permissions.PASS_ON_CARDS)
   @Path("{code}/succession")
   public Response decide(String code, @RestForm String successor, @RestForm String reason) {

@@ -27,6 +27,7 @@ import org.liangpai.crosscheck.MismatchRate;
 import org.liangpai.crosscheck.Repetition;
 import org.liangpai.crosscheck.Sample;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -83,6 +84,7 @@ class CrossCheckPages {
   }
 
   @POST
+  @Done("样本已抽出，见下。")
   @PermissionsAllowed(Permissions.DRAW_CROSS_CHECKS)
   public Response draw(
       @RestForm String unit,
@@ -123,6 +125,7 @@ class CrossCheckPages {
   }
 
   @POST
+  @Done("核查结果已记下。")
   @PermissionsAllowed(Permissions.ANSWER_CROSS_CHECKS)
   @Path("{id}/samples/{sample}/answer")
   public Response answer(String id, String sample, @RestForm String answer, @RestForm String text) {

@@ -28,6 +28,7 @@ import org.liangpai.demonstration.Demonstration;
 import org.liangpai.demonstration.ListingDemonstrations;
 import org.liangpai.demonstration.Published;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -139,25 +140,29 @@ class DemonstrationPages {
   }
 
   @POST
+  @Done("已选为示范党支部。")
   @PermissionsAllowed(Permissions.CHOOSE_DEMONSTRATIONS)
   public Response choose(@RestForm String branch, @RestForm String since, @RestForm String reason) {
     LocalDate from = Parameters.optionalDay("since", since).orElseGet(() -> LocalDate.now(clock));
-    return shown(choosing.choose(Parameters.text(branch), from, reason));
+    return shown(
+        choosing.choose(Parameters.text(branch), from, Parameters.limited("reason", reason)));
   }
 
   @POST
+  @Done("示范党支部已恢复。")
   @PermissionsAllowed(Permissions.CHOOSE_DEMONSTRATIONS)
   @Path("{number}/resumption")
   public Response resume(String number, @RestForm String reason) {
-    choosing.resume(number, reason);
+    choosing.resume(number, Parameters.limited("reason", reason));
     return shown(number);
   }
 
   @POST
+  @Done("示范党支部已取消。")
   @PermissionsAllowed(Permissions.CHOOSE_DEMONSTRATIONS)
   @Path("{number}/end")
   public Response end(String number, @RestForm String reason) {
-    choosing.end(number, reason);
+    choosing.end(number, Parameters.limited("reason", reason));
     return shown(number);
   }
 

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.liangpai.evidence.AddingEvidence;
 import org.liangpai.evidence.WithdrawingEvidence;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Parameters;
 
 /** The forms of evidence on the page of a card. */
@@ -33,6 +34,7 @@ class EvidencePages {
   }
 
   @POST
+  @Done("佐证已添加。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("text")
   public Response text(
@@ -42,6 +44,7 @@ class EvidencePages {
   }
 
   @POST
+  @Done("佐证已添加。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("record")
   public Response record(
@@ -52,6 +55,7 @@ class EvidencePages {
   }
 
   @POST
+  @Done("佐证已上传。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("file")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -74,6 +78,7 @@ class EvidencePages {
   }
 
   @POST
+  @Done("佐证已撤回，原来的记录保留。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("{id}/withdrawal")
   public Response withdraw(String number, String id, @RestForm String reason) {

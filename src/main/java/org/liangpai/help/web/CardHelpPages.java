@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import org.liangpai.help.AskingForHelp;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 
 /** The form on the page of a card by which help is asked for it. */
 @Path("/cards")
@@ -25,6 +26,7 @@ class CardHelpPages {
   }
 
   @POST
+  @Done("求助已提出，对方会收到通知。")
   @PermissionsAllowed(Permissions.ASK_FOR_HELP)
   @Path("{number}/help-requests")
   public Response ask(String number, @BeanParam HelpForm form) {

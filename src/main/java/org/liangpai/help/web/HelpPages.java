@@ -26,6 +26,7 @@ import org.liangpai.help.HelpUrgency;
 import org.liangpai.help.HelpView;
 import org.liangpai.help.ListingHelp;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
@@ -90,12 +91,14 @@ class HelpPages {
   }
 
   @POST
+  @Done("求助已提出，对方会收到通知。")
   @PermissionsAllowed(Permissions.ASK_FOR_HELP)
   public Response ask(@BeanParam HelpForm form) {
     return seen(asking.ask(form.asked(null)));
   }
 
   @POST
+  @Done("答复已记下，对方会收到通知。")
   @PermissionsAllowed(Permissions.ANSWER_HELP_REQUESTS)
   @Path("{id}/answer")
   public Response answer(
@@ -110,6 +113,7 @@ class HelpPages {
   }
 
   @POST
+  @Done("已办理，对方会收到通知。")
   @PermissionsAllowed(Permissions.ASK_FOR_HELP)
   @Path("{id}/confirmation")
   public Response confirm(String id, @RestForm String decision, @RestForm String text) {

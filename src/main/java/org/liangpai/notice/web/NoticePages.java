@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.notice.Inbox;
 import org.liangpai.notice.NoticeView;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 
@@ -59,6 +60,7 @@ class NoticePages {
   }
 
   @POST
+  @Done("已全部标为已读。")
   @Path("reading")
   public Response readAll(@RestForm String from, @RestForm String upTo) {
     inbox.readAll(Parameters.after(from), Parameters.after(upTo));

@@ -31,6 +31,7 @@ import org.liangpai.pairing.PairingView;
 import org.liangpai.pairing.SuggestingPairings;
 import org.liangpai.pairing.Suggestion;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
@@ -131,6 +132,7 @@ class PairingPages {
 
   /** Pairs that were ticked, each as two codes with a blank between, or two codes by hand. */
   @POST
+  @Done("结对已记下。")
   @PermissionsAllowed(Permissions.MANAGE_PAIRINGS)
   public Response accept(
       @RestForm List<String> pair,
@@ -148,11 +150,12 @@ class PairingPages {
     if (!Parameters.text(weak).isEmpty() || !Parameters.text(strong).isEmpty()) {
       chosen.add(new ChosenPair(Parameters.text(weak), Parameters.text(strong)));
     }
-    accepting.accept(chosen, reason);
+    accepting.accept(chosen, Parameters.limited("reason", reason));
     return Response.seeOther(UriBuilder.fromPath("/pairings").build()).build();
   }
 
   @POST
+  @Done("已加入帮扶计划。")
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/plan")
   public Response plan(String id, @RestForm String what, @RestForm String dueOn) {
@@ -162,6 +165,7 @@ class PairingPages {
   }
 
   @POST
+  @Done("这一项已记为完成。")
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/plan/{step}/completion")
   public Response complete(String id, String step) {
@@ -170,6 +174,7 @@ class PairingPages {
   }
 
   @POST
+  @Done("这一项已撤回，原来的记录保留。")
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/plan/{step}/withdrawal")
   public Response withdrawStep(String id, String step, @RestForm String reason) {
@@ -178,6 +183,7 @@ class PairingPages {
   }
 
   @POST
+  @Done("走访和交流已记下。")
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/exchanges")
   public Response exchange(
@@ -192,6 +198,7 @@ class PairingPages {
   }
 
   @POST
+  @Done("这一条已撤回，原来的记录保留。")
   @PermissionsAllowed(Permissions.WRITE_PAIRINGS)
   @Path("{id}/exchanges/{exchange}/withdrawal")
   public Response withdrawExchange(String id, String exchange, @RestForm String reason) {
@@ -201,10 +208,11 @@ class PairingPages {
   }
 
   @POST
+  @Done("结对已结束。")
   @PermissionsAllowed(Permissions.MANAGE_PAIRINGS)
   @Path("{id}/end")
   public Response end(String id, @RestForm String reason) {
-    keeping.end(Parameters.number("结对", id), reason);
+    keeping.end(Parameters.number("结对", id), Parameters.limited("reason", reason));
     return shown(id);
   }
 

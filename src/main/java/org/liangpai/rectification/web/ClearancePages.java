@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.rectification.CheckingLines;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 
 /** The form for all lines of a card at once. */
 @Path("/cards/{number}/clearance")
@@ -24,6 +25,7 @@ class ClearancePages {
   }
 
   @POST
+  @Done("各项已一起通过。")
   @PermissionsAllowed(Permissions.ACCEPT_RECTIFICATION)
   public Response clear(String number, @RestForm String remark) {
     checking.clearCard(number, remark);

@@ -16,6 +16,7 @@ import org.liangpai.rectification.NewMeasure;
 import org.liangpai.rectification.ProposingMeasures;
 import org.liangpai.rectification.ReportingLines;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Parameters;
 
 /** The forms below a line of a card. */
@@ -35,6 +36,7 @@ class LinePages {
   }
 
   @POST
+  @Done("整改措施已提交，等核实单位认可。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("measures")
   public Response propose(
@@ -55,6 +57,7 @@ class LinePages {
   }
 
   @POST
+  @Done("整改完成已报告，等核实单位验收。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("report")
   public Response report(
@@ -64,6 +67,7 @@ class LinePages {
   }
 
   @POST
+  @Done("验收意见已记下。")
   @PermissionsAllowed(Permissions.ACCEPT_RECTIFICATION)
   @Path("acceptance")
   public Response accept(String number, String line, @RestForm String remark) {
@@ -72,6 +76,7 @@ class LinePages {
   }
 
   @POST
+  @Done("已退回整改，对方会收到通知。")
   @PermissionsAllowed(Permissions.ACCEPT_RECTIFICATION)
   @Path("rejection")
   public Response reject(
@@ -81,6 +86,7 @@ class LinePages {
   }
 
   @POST
+  @Done("复核意见已记下。")
   @PermissionsAllowed(Permissions.OVERSEE_CARDS)
   @Path("clearance")
   public Response clear(String number, String line, @RestForm String remark) {

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.rectification.DecidingMeasures;
 import org.liangpai.rectification.ReportingLines;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
 
@@ -29,6 +30,7 @@ class MeasurePages {
   }
 
   @POST
+  @Done("措施已认可，对方会收到通知。")
   @PermissionsAllowed(Permissions.ACCEPT_RECTIFICATION)
   @Path("acceptance")
   public Response accept(String id, @RestForm String remark) {
@@ -36,6 +38,7 @@ class MeasurePages {
   }
 
   @POST
+  @Done("措施已退回，对方会收到通知。")
   @PermissionsAllowed(Permissions.ACCEPT_RECTIFICATION)
   @Path("return")
   public Response giveBack(String id, @RestForm String reason, @RestForm String remark) {
@@ -43,6 +46,7 @@ class MeasurePages {
   }
 
   @POST
+  @Done("这条措施已记为完成。")
   @PermissionsAllowed(Permissions.RECTIFY_CARDS)
   @Path("completion")
   public Response complete(String id, @RestForm String measure, @RestForm String doneOn) {

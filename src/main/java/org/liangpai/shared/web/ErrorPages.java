@@ -2,6 +2,7 @@ package org.liangpai.shared.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,7 +25,8 @@ class ErrorPages {
     static native TemplateInstance problem$note(Problem problem, List<Problem.FieldError> errors);
   }
 
-  @ServerResponseFilter
+  /** After forms were answered by the page from which they came. */
+  @ServerResponseFilter(priority = Priorities.USER - 1)
   void show(ContainerRequestContext request, ContainerResponseContext response) {
     if (!(response.getEntity() instanceof Problem problem)) {
       return;
@@ -34,6 +36,8 @@ class ErrorPages {
     if (BrowserRequest.isByHtmx(request)) {
       response.getHeaders().putSingle("HX-Retarget", "#notice");
       response.getHeaders().putSingle("HX-Reswap", "innerHTML");
+      // The form chooses the body of the page, and in the note there is none.
+      response.getHeaders().putSingle("HX-Reselect", ".alert");
       show(Templates.problem$note(problem, errors), response);
     } else if (BrowserRequest.isForPage(request)) {
       show(problem, errors, response);

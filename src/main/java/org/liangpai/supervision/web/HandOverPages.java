@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
 import org.liangpai.supervision.AssignmentKind;
@@ -72,6 +73,7 @@ class HandOverPages {
   }
 
   @POST
+  @Done("交接已记下，双方都会收到通知。")
   @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
   public Response handOver(
       @RestForm String kind,

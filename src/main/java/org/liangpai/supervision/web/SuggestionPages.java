@@ -23,6 +23,7 @@ import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
 import org.liangpai.supervision.AssigningSupervision;
@@ -73,6 +74,7 @@ class SuggestionPages {
 
   /** A pair is the branch and the account with a blank between, which neither contains. */
   @POST
+  @Done("已按勾选的建议指派。")
   @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
   public Response accept(
       @RestForm String kind,

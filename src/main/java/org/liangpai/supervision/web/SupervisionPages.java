@@ -26,6 +26,7 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Role;
 import org.liangpai.shared.ClockProducer;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Page;
 import org.liangpai.shared.Parameters;
 import org.liangpai.supervision.AssigningSupervision;
@@ -176,6 +177,7 @@ class SupervisionPages {
   }
 
   @POST
+  @Done("指派已记下，双方都会收到通知。")
   @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
   @Path("assignments")
   public Response assign(
@@ -198,6 +200,7 @@ class SupervisionPages {
   }
 
   @POST
+  @Done("指派已结束。")
   @PermissionsAllowed(Permissions.ASSIGN_SUPERVISION)
   @Path("assignments/{id}/end")
   public Response end(String id, @RestForm String reason) {

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.branch.UnitView;
 import org.liangpai.branch.Units;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.ListAddress;
 import org.liangpai.shared.Page;
@@ -80,6 +81,7 @@ class VisitPages {
 
   /** The fields line, outcome and text belong together, one of each for every open item. */
   @POST
+  @Done("走访已记下。")
   @PermissionsAllowed(Permissions.WRITE_VISITS)
   public Response write(
       @RestForm String branch,
@@ -117,6 +119,7 @@ class VisitPages {
   }
 
   @POST
+  @Done("走访已撤回，原来的记录保留。")
   @PermissionsAllowed(Permissions.WRITE_VISITS)
   @Path("{id}/withdrawal")
   public Response withdraw(String id, @RestForm String reason) {

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.liangpai.evaluation.RuleFailure;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
+import org.liangpai.shared.Done;
 import org.liangpai.shared.Parameters;
 import org.liangpai.sweep.CancellingSweeps;
 import org.liangpai.sweep.Occasion;
@@ -75,6 +76,7 @@ class SweepPages {
   }
 
   @POST
+  @Done("已开始排查。")
   @PermissionsAllowed(Permissions.START_SWEEPS)
   public Response start(@RestForm String month, @HeaderParam("HX-Request") String htmx) {
     Sweep started =
@@ -110,6 +112,7 @@ class SweepPages {
   }
 
   @POST
+  @Done("已要求取消排查。")
   @PermissionsAllowed(Permissions.START_SWEEPS)
   @Path("{id}/cancellation")
   public Response cancel(String id, @HeaderParam("HX-Request") String htmx) {

@@ -60,6 +60,14 @@ record BranchFindings(
         .count();
   }
 
+  /** How many may be decided together. */
+  public long pendingTogether() {
+    return findings.stream()
+        .filter(one -> one.status() == FindingStatus.PENDING)
+        .filter(Together::isDecidedTogether)
+        .count();
+  }
+
   public long confirmed() {
     return count(FindingStatus.CONFIRMED);
   }

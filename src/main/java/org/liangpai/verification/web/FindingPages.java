@@ -112,7 +112,11 @@ class FindingPages {
     long finding = Parameters.number("疑似问题", id);
     BranchFindings.Refused refused = null;
     try {
-      verifying.verify(List.of(finding), decision(decision), reason, viewer.account());
+      verifying.verify(
+          List.of(finding),
+          decision(decision),
+          Parameters.limited("reason", reason),
+          viewer.account());
     } catch (Invalid invalid) {
       refused = new BranchFindings.Refused(finding, invalid.getMessage(), reason);
     }
@@ -154,7 +158,9 @@ class FindingPages {
       if (chosen.isEmpty()) {
         throw new Invalid("finding", "请先勾选要核实的疑似问题");
       }
-      verifying.verify(chosen, decision(decision), reason, viewer.account());
+      Together.check(chosen.stream().map(listing::get).toList());
+      verifying.verify(
+          chosen, decision(decision), Parameters.limited("reason", reason), viewer.account());
       return seen(query, chosen);
     } catch (Invalid invalid) {
       BranchFindings.Refused refused = new BranchFindings.Refused(0, invalid.getMessage(), reason);

@@ -1,12 +1,11 @@
-package org.liangpai.account.web;
+package org.liangpai.shared;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import org.liangpai.shared.RequestPath;
 
 /** An address of this service to which a browser may be led: no link may lead it elsewhere. */
-final class LocalPath {
+public final class LocalPath {
 
   private static final int LONGEST = 1_000;
   private static final String SIGN_IN = "/sign-in";
@@ -15,7 +14,7 @@ final class LocalPath {
   private LocalPath() {}
 
   /** The address, if it is a path of this service to which one may go after signing in. */
-  static Optional<String> of(String asked) {
+  public static Optional<String> of(String asked) {
     if (asked == null || asked.length() > LONGEST || !isPlain(asked)) {
       return Optional.empty();
     }
@@ -30,7 +29,7 @@ final class LocalPath {
   }
 
   /** The path of an address that a browser says it shows. */
-  static Optional<String> shownBy(String address) {
+  public static Optional<String> shownBy(String address) {
     try {
       URI uri = new URI(address == null ? "" : address);
       String query = uri.getRawQuery();

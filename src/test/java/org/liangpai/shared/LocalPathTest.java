@@ -1,4 +1,4 @@
-package org.liangpai.account.web;
+package org.liangpai.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
