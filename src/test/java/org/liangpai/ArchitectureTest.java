@@ -96,8 +96,10 @@ class ArchitectureTest {
           pages,               org.liangpai.*.web..,       io.quarkus.qute..
           workbooks,           org.liangpai.intake..,      org.dhatim.. com.fasterxml.aalto.. org.codehaus.stax2..
           published holidays,  org.liangpai.calendar..,    com.tyme..
-          passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath.. com.github.benmanes..
           encryption,          org.liangpai.keys..,        org.bouncycastle..
+          passwords and codes, org.liangpai.account..,     com.password4j.. com.nulabinc.. com.eatthepath..
+          short memory,        org.liangpai.[account|form].., com.github.benmanes..
+          written pages,       org.liangpai.form..,     org.jsoup..
           identity provider,   org.liangpai.account..,     io.quarkus.oidc..
           mail,                org.liangpai.notice..,      io.quarkus.mailer..
           calendars,           org.liangpai.notice..,      biweekly..

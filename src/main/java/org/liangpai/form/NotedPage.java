@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.liangpai.shared.Problem;
+import org.liangpai.shared.TypedForm;
 
 /** A page with what it tells about the form that was sent before, and with what was typed there. */
 public final class NotedPage {
@@ -36,8 +37,8 @@ public final class NotedPage {
     return page.outerHtml();
   }
 
-  /** A page that says itself why it refused, with the focus where it says so. */
-  public static String refused(String html) {
+  /** A page that says itself why it refused, with what was typed and the focus where it says so. */
+  public static String refused(String html, TypedForm typed) {
     Document page = Jsoup.parse(html);
     page.outputSettings().prettyPrint(false);
     Element wrong = page.selectFirst("main [aria-invalid]");
@@ -45,8 +46,10 @@ public final class NotedPage {
     if (told == null) {
       return html;
     }
+    NotedPage noted = new NotedPage(page, PageNote.kept(typed));
+    noted.form().ifPresent(noted::fill);
     FormControls.open(told);
-    focus(page, told);
+    noted.focus(told);
     return page.outerHtml();
   }
 
@@ -138,10 +141,6 @@ public final class NotedPage {
   }
 
   private void focus(Element element) {
-    focus(page, element);
-  }
-
-  private static void focus(Document page, Element element) {
     page.select("[autofocus]").removeAttr("autofocus");
     element.attr("autofocus", true);
     if (!FormControls.isControl(element)) {

@@ -29,7 +29,7 @@ public final class SentForm {
     if (data != null) {
       for (String name : data) {
         data.get(name).stream()
-            .filter(one -> !one.isFileItem())
+            .filter(one -> one.getFileName() == null)
             .forEach(
                 one -> fields.computeIfAbsent(name, key -> new ArrayList<>()).add(one.getValue()));
       }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -131,6 +132,16 @@ final class Browser implements AutoCloseable {
     WebElement element = driver.findElements(By.cssSelector(field(field))).get(index);
     element.clear();
     element.sendKeys(text);
+  }
+
+  /** Types into the first field of this name, and presses the key Enter. */
+  void enter(String field, String text) {
+    enter(By.cssSelector(field(field)), text);
+  }
+
+  /** The same into a field that is found otherwise. */
+  void enter(By field, String text) {
+    driver.findElement(field).sendKeys(text, Keys.ENTER);
   }
 
   /** Selects an option by its value. */

@@ -77,6 +77,10 @@ class FromImportToCardTest {
       browser.signIn("committee", People.PASSWORD);
       browser.click(linkText("核实疑似问题"));
       assertThat(browser.text()).contains("共 1 项", SENTENCE, "黄牌");
+      browser.enter("reason", "会议开过，记录漏录");
+      browser.enter(cssSelector(".finding [name=reason]"), "会议开过，记录漏录");
+      assertThat(browser.text()).contains("共 1 项").doesNotContain("W1-2026-0001");
+      browser.visit(home + "findings");
       browser.click(decision("不予认定"));
       assertThat(browser.see(cssSelector(".finding .error")).getText()).contains("必须写明理由");
       browser.click(decision("属实"));

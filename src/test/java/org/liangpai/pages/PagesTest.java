@@ -234,6 +234,29 @@ class PagesTest {
   }
 
   @Test
+  void graveFindings_areNotDecidedTogether_onThePage() {
+    city.branch("B4", UnaryOperator.identity());
+    city.records("B4", YearMonth.of(2026, 7), YearMonth.of(2026, 9));
+    city.record("B4", OCTOBER, row -> row.with("membersLost", 1));
+    sweptOctober();
+    long grave = finding("B4").id();
+
+    page("/findings?branch=B4").body(not(containsString("name=\"finding\"")));
+    form()
+        .formParam("decision", "CONFIRMED")
+        .formParam("finding", grave)
+        .post("/findings/decisions")
+        .then()
+        .statusCode(400)
+        .body(containsString("橙色、红色的疑似问题须逐项核实"), containsString("YX-25"));
+    form()
+        .formParam("decision", "CONFIRMED")
+        .post("/findings/" + grave + "/decision")
+        .then()
+        .statusCode(303);
+  }
+
+  @Test
   void cardExplainsItself() {
     issuedCard();
 
@@ -376,12 +399,18 @@ class PagesTest {
             .asString();
 
     assertThat(body).doesNotContain(" style=", "<style", "<script>", " onclick=", "//cdn");
-    Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css|svg))\"")
+    Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css|svg)\\?v=\\w+)\"")
         .matcher(body)
         .results()
         .map(found -> found.group(1))
         .distinct()
-        .forEach(file -> given().get(file).then().statusCode(200));
+        .forEach(
+            file ->
+                given()
+                    .get(file)
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "public, max-age=31536000, immutable"));
   }
 
   /** B1 is healthy, B2 lacks a meeting, B3 lacks it too and left a field blank. */

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
+import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,13 +175,21 @@ class RefusedFormsTest {
     if (form.multipart()) {
       request.multiPart(TOKEN, token);
       form.values()
-          .forEach((name, values) -> values.forEach(value -> request.multiPart(name, value)));
+          .forEach((name, values) -> values.forEach(value -> request.multiPart(part(name, value))));
     } else {
       request.contentType("application/x-www-form-urlencoded; charset=UTF-8");
       request.formParam(TOKEN, token);
       form.values().forEach((name, values) -> request.formParam(name, values));
     }
     return request.post(form.action());
+  }
+
+  private static MultiPartSpecification part(String name, String value) {
+    return new MultiPartSpecBuilder(value)
+        .controlName(name)
+        .charset(StandardCharsets.UTF_8)
+        .mimeType("text/plain")
+        .build();
   }
 
   private static RequestSpecification request(WrongForm form) {

@@ -173,6 +173,47 @@ class SignInPagesTest {
   }
 
   @Test
+  void textOfAForm_outlivesTheSession_forTheSamePersonOnly() {
+    people.hire("officer", "COMMITTEE_OFFICER", Map.of("unitCode", "W1"));
+    people.hire("other", "COMMITTEE_OFFICER", Map.of("unitCode", "W1"));
+    Map<String, String> typed = Map.of("unit", "X1", "content", "借用会议室一个月，党员活动室在修");
+    SignedInBrowser browser = new SignedInBrowser("officer");
+    clock.set(TestClock.START.plus(Duration.ofMinutes(20)));
+
+    browser
+        .post("/help-requests", typed, "/help-requests")
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/sign-in?to=%2Fhelp-requests&kept=1"));
+    page(SignedInBrowser.nobody(), "/sign-in?to=%2Fhelp-requests&kept=1")
+        .body(containsString("只有您本人登录后才看得到"), not(containsString("借用会议室")));
+
+    page(new SignedInBrowser("other"), "/help-requests").body(not(containsString("借用会议室")));
+    SignedInBrowser again = new SignedInBrowser("officer");
+    page(again, "/help-requests")
+        .body(
+            containsString("登录已经过期，刚才的内容没有提交"),
+            containsString("借用会议室一个月，党员活动室在修"),
+            containsString("value=\"X1\""));
+    page(again, "/help-requests").body(not(containsString("借用会议室")));
+  }
+
+  @Test
+  void textOfAForm_outlivesTheSession_sentByHtmx() {
+    people.hire("officer", "COMMITTEE_OFFICER", Map.of("unitCode", "W1"));
+    SignedInBrowser browser = new SignedInBrowser("officer");
+    clock.set(TestClock.START.plus(Duration.ofMinutes(20)));
+
+    browser
+        .postByHtmx("/help-requests", Map.of("content", "借用会议室"), "/help-requests")
+        .then()
+        .statusCode(401)
+        .header("HX-Redirect", "/sign-in?to=%2Fhelp-requests&kept=1");
+
+    page(new SignedInBrowser("officer"), "/help-requests").body(containsString("借用会议室"));
+  }
+
+  @Test
   void remindsAdministrators_thatASecondFactorIsDue() {
     page(new SignedInBrowser("sys"), "/accounts").body(containsString("须绑定动态口令，请在2026年11月16日前"));
   }

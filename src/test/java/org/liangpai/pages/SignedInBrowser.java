@@ -74,6 +74,27 @@ final class SignedInBrowser {
     return cookies.get(SESSION);
   }
 
+  /** The answer to a form that was sent from a page. */
+  Response post(String path, Map<String, String> form, String from) {
+    return request()
+        .header("Referer", "http://127.0.0.1" + from)
+        .contentType(ContentType.URLENC.withCharset("UTF-8"))
+        .formParam(TOKEN, cookies.get(TOKEN))
+        .formParams(form)
+        .post(path);
+  }
+
+  /** The same by htmx. */
+  Response postByHtmx(String path, Map<String, String> form, String from) {
+    return request()
+        .header("HX-Request", "true")
+        .header("HX-Current-URL", "http://127.0.0.1" + from)
+        .contentType(ContentType.URLENC.withCharset("UTF-8"))
+        .formParam(TOKEN, cookies.get(TOKEN))
+        .formParams(form)
+        .post(path);
+  }
+
   private RequestSpecification request() {
     return given().noFilters().accept("text/html").redirects().follow(false).cookies(cookies);
   }

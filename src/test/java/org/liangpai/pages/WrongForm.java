@@ -79,7 +79,7 @@ record WrongForm(
       return;
     }
     switch (control.attr("type")) {
-      case "hidden", "radio", "month" -> values.add(control.attr("value"));
+      case "hidden", "radio", "month", "time" -> values.add(control.attr("value"));
       case "checkbox" -> {
         if (values.isEmpty()) {
           values.add(control.attr("value"));

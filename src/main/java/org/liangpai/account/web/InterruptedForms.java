@@ -2,7 +2,6 @@ package org.liangpai.account.web;
 
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +10,7 @@ import org.liangpai.account.Sessions;
 import org.liangpai.form.PageNote;
 import org.liangpai.form.PageNotes;
 import org.liangpai.shared.SentForm;
+import org.liangpai.shared.ServiceCookie;
 import org.liangpai.shared.TypedForm;
 
 /**
@@ -34,8 +34,8 @@ class InterruptedForms {
 
   /** Whether there was something to keep for the page at an address. */
   Uni<Boolean> keep(ContainerRequestContext request, HttpServerRequest connection, String address) {
-    Cookie session = connection.getCookie(Sessions.COOKIE);
-    if (!request.getMethod().equals("POST") || session == null) {
+    Optional<String> session = ServiceCookie.SESSION.of(connection);
+    if (!request.getMethod().equals("POST") || session.isEmpty()) {
       return NOTHING;
     }
     return SentForm.of(request, connection)
@@ -43,7 +43,7 @@ class InterruptedForms {
             form ->
                 form.fields().isEmpty()
                     ? NOTHING
-                    : blocking.executeBlocking(() -> keep(session.getValue(), address, form)));
+                    : blocking.executeBlocking(() -> keep(session.get(), address, form)));
   }
 
   private boolean keep(String token, String address, TypedForm form) {

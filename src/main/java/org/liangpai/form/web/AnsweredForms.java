@@ -31,6 +31,7 @@ class AnsweredForms {
   private static final int SEE_OTHER = 303;
   private static final int BAD_REQUEST = 400;
   private static final String MAIN = "<main";
+  private static final String FOCUS = " autofocus";
   private static final String POST = "POST";
   private static final String HTML = "text/html";
 
@@ -63,8 +64,8 @@ class AnsweredForms {
       return;
     }
     if (request.getMethod().equals(POST) && response.getStatus() >= BAD_REQUEST) {
-      if (page.contains(MAIN)) {
-        response.setEntity(NotedPage.refused(page));
+      if (page.contains(MAIN) && !page.contains(FOCUS)) {
+        response.setEntity(NotedPage.refused(page, SentForm.read(request)));
       }
     } else if (request.getMethod().equals("GET") && response.getStatus() == OK) {
       account()
