@@ -63,6 +63,19 @@
     told.focus();
   }
 
+  /** To what is to be decided next, in the part that was renewed or after it. */
+  function goOn(renewed) {
+    const next = Array.from(document.querySelectorAll('.finding:not(.done)')).find(
+      (one) =>
+        renewed.contains(one) ||
+        renewed.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING
+    );
+    if (next && renewed.matches('section')) {
+      next.tabIndex = -1;
+      next.focus();
+    }
+  }
+
   document.addEventListener('htmx:beforeRequest', (event) => {
     if (event.detail.elt.matches('form')) {
       forget(event.detail.elt);
@@ -83,6 +96,8 @@
     const sent = event.detail.requestConfig;
     if (event.detail.xhr.status >= 400 && event.detail.xhr.getResponseHeader('HX-Retarget')) {
       show(sent && sent.elt.matches('form') ? sent.elt : null);
+    } else if (document.activeElement === document.body && event.detail.xhr.status < 400) {
+      goOn(event.target);
     }
   });
 

@@ -11,6 +11,7 @@ import org.liangpai.warninglist.Level;
  * @param branch the cards of a branch, and those of its unit that have a line on it
  * @param dueBefore cards due before that day
  * @param overdue only cards of which an item is past its due day
+ * @param open only cards that are neither cleared nor withdrawn
  */
 public record CardFilter(
     Optional<String> unit,
@@ -18,4 +19,17 @@ public record CardFilter(
     Optional<Level> level,
     Optional<CardStatus> status,
     Optional<LocalDate> dueBefore,
-    boolean overdue) {}
+    boolean overdue,
+    boolean open) {
+
+  /** Whether they are closed or not. */
+  public CardFilter(
+      Optional<String> unit,
+      Optional<String> branch,
+      Optional<Level> level,
+      Optional<CardStatus> status,
+      Optional<LocalDate> dueBefore,
+      boolean overdue) {
+    this(unit, branch, level, status, dueBefore, overdue, false);
+  }
+}

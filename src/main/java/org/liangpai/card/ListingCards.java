@@ -94,6 +94,9 @@ public class ListingCards {
     filter.level().ifPresent(level -> where.append(" AND c.level = :level"));
     filter.status().ifPresent(status -> where.append(" AND c.status = :status"));
     filter.dueBefore().ifPresent(day -> where.append(" AND c.due_on < :dueBefore"));
+    if (filter.open()) {
+      where.append(" AND c.status NOT IN ('CLEARED', 'WITHDRAWN')");
+    }
     if (filter.overdue()) {
       where.append(" AND ").append(OVERDUE);
     }

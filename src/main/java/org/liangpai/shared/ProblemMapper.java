@@ -105,7 +105,11 @@ class ProblemMapper {
       return fault(refused);
     }
     Response.ResponseBuilder answer =
-        Response.fromResponse(StatusProblem.of(bare.getStatus()).toResponse());
+        Response.fromResponse(
+            (isApi(at)
+                    ? StatusProblem.of(bare.getStatus())
+                    : StatusProblem.ofPage(bare.getStatus()))
+                .toResponse());
     if (bare.getStatus() == NOT_ALLOWED) {
       answer.header(HttpHeaders.ALLOW, methods.of(at.getPath()));
     }

@@ -13,6 +13,16 @@ public final class StatusProblem {
     return Problem.of(status, "http-" + status, title(status), detail(status));
   }
 
+  /** The same for whoever looks at a page, and knows no addresses and formats. */
+  public static Problem ofPage(int status) {
+    return switch (status) {
+      case 404 -> Problem.of(404, "http-404", title(404), "没有这个页面，请从导航进入");
+      case 405, 406, 415 ->
+          Problem.of(status, "http-" + status, "没有被接受", "这次提交没有被接受，请返回后再试");
+      default -> of(status);
+    };
+  }
+
   /** The database cannot be asked now. */
   public static Problem databaseAway() {
     return Problem.of(503, "database-away", "暂时不能使用", "数据库暂时连接不上或过于繁忙，没有做任何改动，请过几秒钟再试");

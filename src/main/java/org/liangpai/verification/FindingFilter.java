@@ -1,5 +1,6 @@
 package org.liangpai.verification;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.liangpai.warninglist.Level;
@@ -9,6 +10,7 @@ import org.liangpai.warninglist.Level;
  *
  * @param unit a unit and all below it
  * @param mine only those that the viewer verifies
+ * @param verifyDueBefore those that were to be verified before a day
  */
 public record FindingFilter(
     Optional<YearMonth> month,
@@ -17,7 +19,20 @@ public record FindingFilter(
     Optional<String> item,
     Optional<Level> level,
     Optional<FindingStatus> status,
-    boolean mine) {
+    boolean mine,
+    Optional<LocalDate> verifyDueBefore) {
+
+  /** Whatever the day by which they are to be verified. */
+  public FindingFilter(
+      Optional<YearMonth> month,
+      Optional<String> branch,
+      Optional<String> unit,
+      Optional<String> item,
+      Optional<Level> level,
+      Optional<FindingStatus> status,
+      boolean mine) {
+    this(month, branch, unit, item, level, status, mine, Optional.empty());
+  }
 
   /** The same whoever verifies them. */
   public FindingFilter(

@@ -143,6 +143,7 @@ public class ListingFindings {
     if (filter.mine()) {
       where.append(" AND f.carded AND ").append(VerifierSql.MINE);
     }
+    filter.verifyDueBefore().ifPresent(day -> where.append(" AND f.verify_due_on < :dueBefore"));
     return where.append(scope.condition("u.path", "b.branch_code")).toString();
   }
 
@@ -153,7 +154,8 @@ public class ListingFindings {
         .with("unit", filter.unit().orElse(null))
         .with("item", filter.item().orElse(null))
         .with("level", filter.level().map(Enum::name).orElse(null))
-        .with("status", filter.status().map(Enum::name).orElse(null));
+        .with("status", filter.status().map(Enum::name).orElse(null))
+        .with("dueBefore", filter.verifyDueBefore().orElse(null));
   }
 
   /** One finding; a missing one is {@link NotFound}. */

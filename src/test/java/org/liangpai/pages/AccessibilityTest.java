@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liangpai.security.Role;
 import org.liangpai.security.WalkedPages;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestClock;
@@ -30,6 +31,15 @@ class AccessibilityTest {
       const done = arguments[arguments.length - 1];
       axe.run(document, {resultTypes: ['violations']}).then((found) => done(found.violations
           .flatMap((one) => one.nodes.map((node) => one.impact + ' ' + one.id + ': ' + node.html.slice(0, 160)))));
+      """;
+
+  private static final String BULK_ON_TOP =
+      """
+      document.body.style.minHeight = '3000px';
+      window.scrollTo(0, 600);
+      const bar = document.querySelector('.bulk').getBoundingClientRect();
+      const at = document.elementFromPoint(bar.left + 30, bar.top + 12);
+      return bar.top >= 0 && bar.top < 100 && !!at.closest('.bulk');
       """;
 
   @Inject WalkedPages pages;
@@ -68,6 +78,19 @@ class AccessibilityTest {
     }
 
     assertThat(faults).isEmpty();
+  }
+
+  /** 1440 by 900 pixels at 200 percent. */
+  @Test
+  void bulkBar_isNotCovered_atDoubleZoom() {
+    assumeTrue(Browser.isInstalled(), "No /usr/bin/chromium with /usr/bin/chromedriver: not tried");
+    WalkedPages.Shown queue = pages.page(Role.COMMITTEE_OFFICER, "/findings");
+    try (Browser browser = Browser.open()) {
+      browser.comeAs(queue.authorization());
+      browser.size(720, 450);
+      browser.visit(home + "findings");
+      assertThat(browser.script(BULK_ON_TOP)).isEqualTo(true);
+    }
   }
 
   /** The role that sees most of a page. */

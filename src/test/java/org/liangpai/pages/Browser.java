@@ -95,9 +95,14 @@ final class Browser implements AutoCloseable {
 
   /** Shows pages as wide as this. */
   void width(int pixels) {
+    size(pixels, 900);
+  }
+
+  /** Shows pages in a window of this size. */
+  void size(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 600));
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
   }
 
   /** The driver, for tools that look at the page themselves. */

@@ -75,15 +75,15 @@ class PagesTest {
   }
 
   @Test
-  void ledgerShowsCountsAndFingerprints() {
+  void ledgerShowsCounts_andNoFingerprints() {
     Sweep sweep = sweptOctober();
 
     page("/sweeps").body(containsString("/sweeps/" + sweep.id()));
     page("/sweeps/" + sweep.id())
         .body(
             containsString("已完成"),
-            containsString(sweep.listFingerprint()),
-            containsString(sweep.resultHash()),
+            not(containsString(sweep.listFingerprint())),
+            not(containsString(sweep.resultHash())),
             containsString("名册上共 3 个支部"));
   }
 
@@ -254,6 +254,42 @@ class PagesTest {
         .post("/findings/" + grave + "/decision")
         .then()
         .statusCode(303);
+  }
+
+  @Test
+  void queueSaysBeforehand_whichCardsWouldCome() {
+    sweptOctober();
+
+    page("/findings?branch=B2").body(containsString("属实后立即给支部亮牌，不低于黄牌。"));
+    page("/findings?branch=B3").body(containsString("属实后先不亮牌：同月还有 1 项待核实，全部核实后一起亮牌。"));
+  }
+
+  @Test
+  void bulkSaysWhatWasDecidedBefore() {
+    sweptOctober();
+    long first = finding("B3").id();
+    form().formParam("decision", "CONFIRMED").post("/findings/" + first + "/decision");
+
+    form()
+        .formParam("decision", "CONFIRMED")
+        .formParam("finding", first, lastFinding("B3").id())
+        .post("/findings/decisions")
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("decided=1&unchanged=1"));
+    page("/findings?decided=1&unchanged=1").body(containsString("另有 1 项此前已经这样核实，没有变化"));
+  }
+
+  @Test
+  void tilesOpenWhatTheyCount() {
+    sweptOctober();
+    page("/")
+        .body(
+            containsString("href=\"/findings?overdue=true\""),
+            containsString("href=\"/cards?open=true\""));
+    page("/findings?overdue=true").body(containsString("共 0 项"));
+    clock.set(TestClock.START.plus(Duration.ofDays(60)));
+    page("/findings?overdue=true").body(containsString("共 3 项"));
   }
 
   @Test

@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -57,10 +59,15 @@ class CardPages {
         List<CardView> cards,
         String next,
         List<UnitView> units,
-        List<CardStatus> statuses);
+        List<CardStatus> statuses,
+        LocalDate today);
 
     static native TemplateInstance card(
-        CardView card, List<LevelStyle> choices, Refused refused, CardSections sections);
+        CardView card,
+        List<LevelStyle> choices,
+        Refused refused,
+        CardSections sections,
+        LocalDate today);
   }
 
   /** A change of level that was not made: why, and what was typed. */
@@ -74,6 +81,7 @@ class CardPages {
   private final Catalogue catalogue;
   private final CurrentViewer viewer;
   private final List<CardPanel> panels;
+  private final Clock clock;
 
   CardPages(
       ListingCards listing,
@@ -83,7 +91,8 @@ class CardPages {
       Units units,
       Catalogue catalogue,
       CurrentViewer viewer,
-      @All List<CardPanel> panels) {
+      @All List<CardPanel> panels,
+      Clock clock) {
     this.listing = listing;
     this.seeing = seeing;
     this.adjusting = adjusting;
@@ -91,6 +100,7 @@ class CardPages {
     this.units = units;
     this.catalogue = catalogue;
     this.viewer = viewer;
+    this.clock = clock;
     this.panels = panels.stream().sorted(Comparator.comparingInt(CardPanel::order)).toList();
   }
 
@@ -106,7 +116,8 @@ class CardPages {
         page.items(),
         page.next() == null ? null : query.address(page.next()),
         units.list("", MOST_UNITS).items(),
-        List.of(CardStatus.values()));
+        List.of(CardStatus.values()),
+        LocalDate.now(clock));
   }
 
   @GET
@@ -148,7 +159,8 @@ class CardPages {
             && viewer.viewer().may(Permissions.ADJUST_CARDS)
             && parties.of(card.number()).verifier();
     List<LevelStyle> choices = adjusts ? choices(card) : List.of();
-    return Templates.card(card, choices, refused, new CardSections(panels, card));
+    return Templates.card(
+        card, choices, refused, new CardSections(panels, card), LocalDate.now(clock));
   }
 
   /** The levels to which the card may be changed. */

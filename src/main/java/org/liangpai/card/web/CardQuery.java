@@ -16,6 +16,7 @@ public class CardQuery {
   @RestQuery String status;
   @RestQuery String dueBefore;
   @RestQuery String overdue;
+  @RestQuery String open;
   @RestQuery String after;
 
   CardFilter filter() {
@@ -25,7 +26,8 @@ public class CardQuery {
         Parameters.optionalOf(Level.class, "level", level),
         Parameters.optionalOf(CardStatus.class, "status", status),
         Parameters.optionalDay("dueBefore", dueBefore),
-        overdue());
+        overdue(),
+        open());
   }
 
   /** The address of the cards after a number. */
@@ -37,6 +39,7 @@ public class CardQuery {
         .with("status", status())
         .with("dueBefore", dueBefore())
         .with("overdue", overdue() ? "true" : "")
+        .with("open", open() ? "true" : "")
         .with("after", from)
         .toString();
   }
@@ -63,6 +66,10 @@ public class CardQuery {
 
   public boolean overdue() {
     return "true".equals(overdue);
+  }
+
+  public boolean open() {
+    return "true".equals(open);
   }
 
   public String after() {

@@ -1,8 +1,11 @@
 package org.liangpai.card.web;
 
 import io.quarkus.qute.TemplateExtension;
+import java.time.LocalDate;
+import java.util.List;
 import org.liangpai.card.CardAct;
 import org.liangpai.card.CardStatus;
+import org.liangpai.card.CardView;
 import org.liangpai.card.HolderKind;
 import org.liangpai.card.WatchOutcome;
 
@@ -68,6 +71,16 @@ public final class CardTexts {
   /** How the watch after clearing ended. */
   public static String label(WatchOutcome outcome) {
     return outcome == WatchOutcome.CLOSED ? "回头看期满，已办结" : "回头看期内再犯";
+  }
+
+  /** The items that are past their due day, though the card as a whole may be due later. */
+  public static List<String> late(CardView card, LocalDate today) {
+    return card.overdue()
+        ? card.lines().stream()
+            .filter(line -> line.open() && line.dueOn().isBefore(today))
+            .map(line -> line.item() + " " + line.text().title())
+            .toList()
+        : List.of();
   }
 
   /** The word for a holder. */

@@ -27,7 +27,7 @@ public final class UploadedTables implements Closeable {
   /** Opens the parts; whatever is not what it should be is refused as a whole. */
   public static UploadedTables open(List<UploadedPart> parts, CellParser cells) throws IOException {
     if (parts.isEmpty()) {
-      throw Damage.of(WORKBOOK_PART, "没有上传文件，应有部分file（xlsx）或units、branches、records、meetings（CSV）");
+      throw Damage.of(WORKBOOK_PART, "没有选择文件：请选择xlsx工作簿，或分别选择党组织、支部名册、月度纪实、会议活动的CSV文件");
     }
     boolean whole = parts.stream().anyMatch(part -> part.name().equals(WORKBOOK_PART));
     if (whole && parts.size() > 1) {
@@ -95,7 +95,7 @@ public final class UploadedTables implements Closeable {
       throw Damage.of(part.name(), foreign.get());
     }
     if (FileKind.isZip(part.path())) {
-      throw Damage.of(part.name(), "文件不是CSV而是工作簿，xlsx工作簿应作为部分file上传");
+      throw Damage.of(part.name(), "文件不是CSV而是工作簿，请在选择工作簿的位置选择");
     }
   }
 
@@ -106,7 +106,7 @@ public final class UploadedTables implements Closeable {
       throw Damage.of(WORKBOOK_PART, foreign.get());
     }
     if (!FileKind.isZip(path)) {
-      throw Damage.of(WORKBOOK_PART, "文件是文本，不是xlsx工作簿；CSV文件应作为部分units、branches、records、meetings上传");
+      throw Damage.of(WORKBOOK_PART, "文件是文本，不是xlsx工作簿；CSV文件请在各自的位置选择：党组织、支部名册、月度纪实、会议活动");
     }
   }
 }

@@ -53,6 +53,7 @@ class NoticePages {
 
   /** Marks a notice as read and, if wanted, leads to the page on which something can be done. */
   @POST
+  @Done("已标为已读。")
   @Path("{id}/reading")
   public Response read(String id, @RestForm boolean open) {
     NoticeView notice = inbox.read(Parameters.number("通知", id));

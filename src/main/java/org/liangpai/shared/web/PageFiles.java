@@ -31,15 +31,17 @@ public class PageFiles {
   private static final String RESOURCES = "META-INF/resources";
   private static final String WEBJARS = "/webjars/";
 
+  private final Map<String, String> paths = new ConcurrentHashMap<>();
   private final Map<String, String> versions = new ConcurrentHashMap<>();
 
   void register(@Observes Filters filters) {
     filters.register(this::keep, FIRST);
   }
 
-  /** The address of a file that pages use. */
+  /** The address of a file that pages use; of a library it has the version that was built in. */
   public String of(String path) {
-    return path + "?v=" + versions.computeIfAbsent(path, PageFiles::read);
+    String full = paths.computeIfAbsent(path, PageFiles::full);
+    return full + "?v=" + versions.computeIfAbsent(full, PageFiles::read);
   }
 
   private static String version(byte[] content) {
@@ -57,26 +59,24 @@ public class PageFiles {
   }
 
   private static String read(String path) {
-    String resource =
-        path.startsWith(WEBJARS) ? inWebjar(path.substring(WEBJARS.length())) : RESOURCES + path;
-    return version(bytes(resource).orElseThrow(() -> new IllegalArgumentException("No " + path)));
+    return version(
+        bytes(RESOURCES + path).orElseThrow(() -> new IllegalArgumentException("No " + path)));
   }
 
   /** Pages name no version of a library; the build decides it. */
-  private static String inWebjar(String path) {
-    String name = path.substring(0, path.indexOf('/'));
+  private static String full(String path) {
+    if (!path.startsWith(WEBJARS)) {
+      return path;
+    }
+    String below = path.substring(WEBJARS.length());
+    String name = below.substring(0, below.indexOf('/'));
     Properties built = new Properties();
     try (InputStream in = open("META-INF/maven/org.webjars.npm/" + name + "/pom.properties")) {
       built.load(in);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    return RESOURCES
-        + WEBJARS
-        + name
-        + "/"
-        + built.getProperty("version")
-        + path.substring(name.length());
+    return WEBJARS + name + "/" + built.getProperty("version") + below.substring(name.length());
   }
 
   private static Optional<byte[]> bytes(String resource) {

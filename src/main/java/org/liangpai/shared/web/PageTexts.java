@@ -15,7 +15,6 @@ import org.liangpai.shared.PathSegment;
 public final class PageTexts {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final int SHORT = 12;
 
   private PageTexts() {}
 
@@ -49,17 +48,10 @@ public final class PageTexts {
     return MINUTE.format(at.atZone(ClockProducer.ZONE));
   }
 
-  /** Milliseconds, or seconds from one second on. */
+  /** Seconds, from one second on. */
   public static String spoken(Duration time) {
     long millis = time.toMillis();
-    return millis < 1_000
-        ? millis + " 毫秒"
-        : "%d.%d 秒".formatted(millis / 1_000, millis % 1_000 / 100);
-  }
-
-  /** The first letters of a fingerprint. */
-  public static String shortened(String fingerprint) {
-    return fingerprint.substring(0, Math.min(SHORT, fingerprint.length()));
+    return millis < 1_000 ? "不到1秒" : "%d.%d 秒".formatted(millis / 1_000, millis % 1_000 / 100);
   }
 
   /** A code as a part of an address. */

@@ -10,6 +10,7 @@ import org.liangpai.verification.FindingView;
 /**
  * The findings of a branch in a month, as one block of the queue.
  *
+ * @param forecasts what confirming each of them would do
  * @param refused what was wrong with a decision on one of them, or {@code null}
  */
 record BranchFindings(
@@ -18,12 +19,14 @@ record BranchFindings(
     String unitPath,
     String month,
     List<FindingView> findings,
-    Refused refused) {
+    Refused refused,
+    Map<Long, String> forecasts) {
 
   /** A decision that was not taken: on which finding, why, and the reason that was typed. */
   record Refused(long finding, String message, String reason) {}
 
-  static List<BranchFindings> grouped(List<FindingView> findings, Refused refused) {
+  static List<BranchFindings> grouped(
+      List<FindingView> findings, Refused refused, Map<Long, String> forecasts) {
     Map<List<String>, List<FindingView>> groups = new LinkedHashMap<>();
     findings.forEach(
         one ->
@@ -31,14 +34,21 @@ record BranchFindings(
                 .computeIfAbsent(
                     List.of(one.branchCode(), one.month()), branch -> new ArrayList<>())
                 .add(one));
-    return groups.values().stream().map(group -> of(group, refused)).toList();
+    return groups.values().stream().map(group -> of(group, refused, forecasts)).toList();
   }
 
   /** The block of findings of one branch and month, of which there must be one. */
-  static BranchFindings of(List<FindingView> findings, Refused refused) {
+  static BranchFindings of(
+      List<FindingView> findings, Refused refused, Map<Long, String> forecasts) {
     FindingView first = findings.get(0);
     return new BranchFindings(
-        first.branchCode(), first.branchName(), first.unitPath(), first.month(), findings, refused);
+        first.branchCode(),
+        first.branchName(),
+        first.unitPath(),
+        first.month(),
+        findings,
+        refused,
+        forecasts);
   }
 
   /** How many the viewer has to decide on. */
@@ -93,6 +103,11 @@ record BranchFindings(
         .map(FindingView::card)
         .distinct()
         .toList();
+  }
+
+  /** What confirming a finding would do; empty where nobody is to decide. */
+  public String forecast(long finding) {
+    return forecasts.getOrDefault(finding, "");
   }
 
   public boolean isRefused(long finding) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,7 @@ import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
 import org.liangpai.verification.CommentingFindings;
+import org.liangpai.verification.CardForecast;
 import org.liangpai.verification.Decision;
 import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingView;
@@ -64,7 +67,7 @@ class FindingPages {
   }
 
   /** What was decided just now: how many findings, and the cards that came of it. */
-  record Decided(int findings, List<String> cards) {}
+  record Decided(int findings, int unchanged, List<String> cards) {}
 
   private final ListingFindings listing;
   private final VerifyingFindings verifying;
@@ -72,6 +75,8 @@ class FindingPages {
   private final CommentingFindings commenting;
   private final Units units;
   private final CurrentViewer viewer;
+  private final CardForecast forecast;
+  private final Clock clock;
 
   FindingPages(
       ListingFindings listing,
@@ -79,24 +84,29 @@ class FindingPages {
       TakingBackDecisions takingBack,
       CommentingFindings commenting,
       Units units,
-      CurrentViewer viewer) {
+      CurrentViewer viewer,
+      CardForecast forecast,
+      Clock clock) {
     this.listing = listing;
     this.verifying = verifying;
     this.takingBack = takingBack;
     this.commenting = commenting;
     this.units = units;
     this.viewer = viewer;
+    this.forecast = forecast;
+    this.clock = clock;
   }
 
   @GET
   @PermissionsAllowed(Permissions.READ_FINDINGS)
   @ReadsJudgements(ObjectKind.FINDING)
   public TemplateInstance queue(
-      @BeanParam FindingQuery query, @RestQuery String decided, @RestQuery List<String> card) {
+      @BeanParam FindingQuery query,
+      @RestQuery String decided,
+      @RestQuery String unchanged,
+      @RestQuery List<String> card) {
     Decided done =
-        decided != null && decided.matches("\\d{1,5}")
-            ? new Decided(Integer.parseInt(decided), card)
-            : null;
+        decided == null ? null : new Decided(few(decided), few(unchanged), List.copyOf(card));
     return queue(query, done, null, Set.of());
   }
 
@@ -111,22 +121,24 @@ class FindingPages {
       @HeaderParam("HX-Request") String htmx) {
     long finding = Parameters.number("疑似问题", id);
     BranchFindings.Refused refused = null;
+    VerifyingFindings.Result result = null;
     try {
-      verifying.verify(
-          List.of(finding),
-          decision(decision),
-          Parameters.limited("reason", reason),
-          viewer.account());
+      result =
+          verifying.verify(
+              List.of(finding),
+              decision(decision),
+              Parameters.limited("reason", reason),
+              viewer.account());
     } catch (Invalid invalid) {
       refused = new BranchFindings.Refused(finding, invalid.getMessage(), reason);
     }
     int status = refused == null ? 200 : 400;
     if (htmx != null) {
-      BranchFindings group = BranchFindings.of(besides(listing.get(finding)), refused);
+      BranchFindings group = of(besides(listing.get(finding)), refused);
       return Response.status(status).entity(Templates.queue$group(query, group, Set.of())).build();
     }
     return refused == null
-        ? seen(query, List.of(finding))
+        ? seen(query, List.of(finding), result)
         : Response.status(status).entity(queue(query, null, refused, Set.of(finding))).build();
   }
 
@@ -141,7 +153,7 @@ class FindingPages {
         ? Response.seeOther(query.address(query.after())).build()
         : Response.ok(
                 Templates.queue$group(
-                    query, BranchFindings.of(besides(listing.get(finding)), null), Set.of()))
+                    query, of(besides(listing.get(finding)), null), Set.of()))
             .build();
   }
 
@@ -159,9 +171,10 @@ class FindingPages {
         throw new Invalid("finding", "请先勾选要核实的疑似问题");
       }
       Together.check(chosen.stream().map(listing::get).toList());
-      verifying.verify(
-          chosen, decision(decision), Parameters.limited("reason", reason), viewer.account());
-      return seen(query, chosen);
+      VerifyingFindings.Result result =
+          verifying.verify(
+              chosen, decision(decision), Parameters.limited("reason", reason), viewer.account());
+      return seen(query, chosen, result);
     } catch (Invalid invalid) {
       BranchFindings.Refused refused = new BranchFindings.Refused(0, invalid.getMessage(), reason);
       return Response.status(400).entity(queue(query, null, refused, Set.copyOf(chosen))).build();
@@ -181,16 +194,16 @@ class FindingPages {
     if (htmx == null) {
       return Response.seeOther(query.address(query.after())).build();
     }
-    BranchFindings group = BranchFindings.of(besides(listing.get(finding)), null);
+    BranchFindings group = of(besides(listing.get(finding)), null);
     return Response.ok(Templates.queue$group(query, group, Set.of())).build();
   }
 
   private TemplateInstance queue(
       FindingQuery query, Decided decided, BranchFindings.Refused refused, Set<Long> chosen) {
-    FindingFilter filter = query.filter();
+    FindingFilter filter = query.filter(LocalDate.now(clock));
     filter.unit().ifPresent(units::existing);
     List<BranchFindings> groups =
-        BranchFindings.grouped(listing.ofBranches(filter, query.after(), BRANCHES), refused);
+        grouped(listing.ofBranches(filter, query.after(), BRANCHES), refused);
     long branches = groups.stream().map(BranchFindings::branchCode).distinct().count();
     String next =
         branches < BRANCHES
@@ -207,6 +220,18 @@ class FindingPages {
         chosen);
   }
 
+  private BranchFindings of(List<FindingView> findings, BranchFindings.Refused refused) {
+    return BranchFindings.of(findings, refused, forecast.of(pending(findings)));
+  }
+
+  private List<BranchFindings> grouped(List<FindingView> findings, BranchFindings.Refused refused) {
+    return BranchFindings.grouped(findings, refused, forecast.of(pending(findings)));
+  }
+
+  private static List<Long> pending(List<FindingView> findings) {
+    return findings.stream().filter(FindingTexts::isPending).map(FindingView::id).toList();
+  }
+
   /** All findings of the same branch and month: the card depends on all of them. */
   private List<FindingView> besides(FindingView finding) {
     FindingFilter filter =
@@ -220,9 +245,16 @@ class FindingPages {
     return listing.list(filter, 0, OF_BRANCH).items();
   }
 
-  private Response seen(FindingQuery query, List<Long> chosen) {
+  private static int few(String number) {
+    return number != null && number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0;
+  }
+
+  private Response seen(FindingQuery query, List<Long> chosen, VerifyingFindings.Result result) {
     UriBuilder address = UriBuilder.fromUri(query.address(query.after()));
-    address.queryParam("decided", chosen.size());
+    address.queryParam("decided", result.decided());
+    if (result.unchanged() > 0) {
+      address.queryParam("unchanged", result.unchanged());
+    }
     chosen.stream()
         .map(id -> listing.get(id).card())
         .filter(Objects::nonNull)

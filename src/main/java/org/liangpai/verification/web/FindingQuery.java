@@ -1,6 +1,7 @@
 package org.liangpai.verification.web;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,9 +23,10 @@ public class FindingQuery {
   @RestQuery String level;
   @RestQuery String status;
   @RestQuery boolean mine;
+  @RestQuery String overdue;
   @RestQuery String after;
 
-  FindingFilter filter() {
+  FindingFilter filter(LocalDate today) {
     return new FindingFilter(
         Parameters.optionalMonth("month", month),
         Parameters.optionalText(branch),
@@ -34,7 +36,8 @@ public class FindingQuery {
         ALL.equals(status())
             ? Optional.empty()
             : Parameters.optionalOf(FindingStatus.class, "status", status()),
-        mine);
+        mine,
+        overdue() ? Optional.of(today) : Optional.empty());
   }
 
   /** The address of the queue that shows the same. */
@@ -47,6 +50,7 @@ public class FindingQuery {
         .with("level", level())
         .with("status", status())
         .with("mine", mine ? "true" : "")
+        .with("overdue", overdue() ? "true" : "")
         .with("after", from)
         .uri();
   }
@@ -77,6 +81,11 @@ public class FindingQuery {
 
   public boolean mine() {
     return mine;
+  }
+
+  /** Whether only those are asked for that were to be verified before today. */
+  public boolean overdue() {
+    return "true".equals(overdue);
   }
 
   /** What may be asked for as status, besides all. */

@@ -1,0 +1,58 @@
+package org.liangpai.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.liangpai.security.WalkedPages;
+import org.liangpai.testsupport.TestClock;
+
+/**
+ * Pages speak Chinese: names of the program, such as those of fields and constants, stay inside.
+ */
+@QuarkusTest
+class PlainWordsTest {
+
+  /** Kinds of files and what people read on their telephones. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "xlsx", "CSV", "UTF", "GB", "PDF", "OFD", "JPEG", "PNG", "WebP", "TOTP", "Webhook",
+          "HEIC", "HEIF", "Word", "Excel", "MB", "docx", "JPG");
+
+  /** Codes of items, units, branches and cards, and the names of the accounts of the walk. */
+  private static final Pattern CODES =
+      Pattern.compile(
+          "\\b(?:[A-Z]{1,2}-?\\d[\\w-]*|walk(?:ed)?(?:-[a-z]+)*|\\d{4}-Q\\d|[ABCx])\\b");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_]+");
+
+  @Inject WalkedPages pages;
+  @Inject TestClock clock;
+
+  @Test
+  void noPage_showsANameOfTheProgram() {
+    clock.reset();
+    pages.reset();
+    Set<String> found = new TreeSet<>();
+    for (WalkedPages.Shown page : pages.all()) {
+      Document html = Jsoup.parse(page.html());
+      String text = html.title() + " " + html.body().text();
+      for (String attribute : new String[] {"placeholder", "title", "aria-label"}) {
+        text += " " + String.join(" ", html.select("[" + attribute + "]").eachAttr(attribute));
+      }
+      WORD.matcher(CODES.matcher(text).replaceAll(" "))
+          .results()
+          .map(one -> one.group())
+          .filter(word -> !KNOWN.contains(word))
+          .forEach(word -> found.add(page.route() + ": " + word));
+    }
+
+    assertThat(found).isEmpty();
+  }
+}
