@@ -17,8 +17,7 @@ public final class StatusProblem {
   public static Problem ofPage(int status) {
     return switch (status) {
       case 404 -> Problem.of(404, "http-404", title(404), "没有这个页面，请从导航进入");
-      case 405, 406, 415 ->
-          Problem.of(status, "http-" + status, "没有被接受", "这次提交没有被接受，请返回后再试");
+      case 405, 406, 415 -> Problem.of(status, "http-" + status, "没有被接受", "这次提交没有被接受，请返回后再试");
       default -> of(status);
     };
   }

@@ -18,6 +18,7 @@ class DoneTest {
   private static final Set<String> SAY_THEMSELVES =
       Set.of(
           "AccountPages",
+          "AdministratorRequestPages",
           "AuditPages",
           "ChannelPages",
           "FindingPages",

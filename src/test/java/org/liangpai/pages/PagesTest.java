@@ -285,7 +285,7 @@ class PagesTest {
     sweptOctober();
     page("/")
         .body(
-            containsString("href=\"/findings?overdue=true\""),
+            containsString("href=\"/findings?overdue=true"),
             containsString("href=\"/cards?open=true\""));
     page("/findings?overdue=true").body(containsString("共 0 项"));
     clock.set(TestClock.START.plus(Duration.ofDays(60)));

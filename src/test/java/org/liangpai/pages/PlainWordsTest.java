@@ -22,13 +22,39 @@ class PlainWordsTest {
   /** Kinds of files and what people read on their telephones. */
   private static final Set<String> KNOWN =
       Set.of(
-          "xlsx", "CSV", "UTF", "GB", "PDF", "OFD", "JPEG", "PNG", "WebP", "TOTP", "Webhook",
-          "HEIC", "HEIF", "Word", "Excel", "MB", "docx", "JPG");
+          "xlsx",
+          "CSV",
+          "UTF",
+          "GB",
+          "PDF",
+          "OFD",
+          "JPEG",
+          "PNG",
+          "WebP",
+          "TOTP",
+          "Webhook",
+          "HEIC",
+          "HEIF",
+          "Word",
+          "Excel",
+          "MB",
+          "docx",
+          "JPG",
+          "KB",
+          "pdf",
+          "png",
+          "SHA",
+          "IP",
+          "LIANGPAI_SETUP_TOKEN");
 
-  /** Codes of items, units, branches and cards, and the names of the accounts of the walk. */
+  /**
+   * Codes of items, units, branches and cards, hashes and addresses, and what the walk itself made
+   * up.
+   */
   private static final Pattern CODES =
       Pattern.compile(
-          "\\b(?:[A-Z]{1,2}-?\\d[\\w-]*|walk(?:ed)?(?:-[a-z]+)*|\\d{4}-Q\\d|[ABCx])\\b");
+          "(?<![A-Za-z])(?:[A-Z]{1,2}-?\\d[\\w-]*|\\d{4}-Q\\d|[ABCx]|sha256|[0-9a-f-]{8,}|/[\\w/.-]+"
+              + "|walk(?:ed)?(?:-[a-z]+)*|somebody|nobody|seed|COUNTY_OFFICER@X2)(?![A-Za-z])");
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_]+");
 

@@ -52,7 +52,7 @@ class RefusedFormsTest {
         if (one.type === 'date') { one.value = ''; }
         if (one.tagName === 'SELECT') { one.value = ([...one.options].find((o) => o.value) || {}).value || '';
           if (!fillable) { one.add(new Option('WRONG', 'WRONG')); one.value = 'WRONG'; } }
-        if (one.type === 'text' || one.tagName === 'TEXTAREA') { one.value = tooLong; }
+        if (['text', 'email'].includes(one.type) || one.tagName === 'TEXTAREA') { one.value = tooLong; }
       });
       form.querySelector('button:not([disabled])').click();
       return '';

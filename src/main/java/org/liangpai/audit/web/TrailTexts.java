@@ -59,7 +59,12 @@ final class TrailTexts {
           Map.entry("BLUE", "蓝牌"),
           Map.entry("YELLOW", "黄牌"),
           Map.entry("ORANGE", "橙牌"),
-          Map.entry("RED", "红牌"));
+          Map.entry("RED", "红牌"),
+          Map.entry("line", "牌上情形"),
+          Map.entry("evidence", "佐证"),
+          Map.entry("FILE", "文件"),
+          Map.entry("TEXT", "文字说明"),
+          Map.entry("RECORD", "纪实"));
 
   private TrailTexts() {}
 
@@ -67,7 +72,8 @@ final class TrailTexts {
   static String spoken(String text) {
     return text.startsWith("/")
         ? text
-        : NAME.matcher(text).replaceAll(word -> WORDS.getOrDefault(word.group(), word.group()));
+        : NAME.matcher(text)
+            .replaceAll(word -> WORDS.getOrDefault(word.group(), roleLabel(word.group())));
   }
 
   /** The posts of who acted. */
@@ -79,12 +85,16 @@ final class TrailTexts {
 
   private static String postLabel(String post) {
     String[] roleAndPlace = post.split("@", 2);
-    String role =
-        Arrays.stream(Role.values())
-            .filter(one -> one.name().equals(roleAndPlace[0]))
-            .map(Role::label)
-            .findFirst()
-            .orElse(roleAndPlace[0]);
+    String role = roleLabel(roleAndPlace[0]);
     return roleAndPlace.length == 1 ? role : role + "（" + roleAndPlace[1] + "）";
+  }
+
+  /** The label of a role, or the word itself. */
+  private static String roleLabel(String word) {
+    return Arrays.stream(Role.values())
+        .filter(one -> one.name().equals(word))
+        .map(Role::label)
+        .findFirst()
+        .orElse(word);
   }
 }

@@ -30,8 +30,8 @@ import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
-import org.liangpai.verification.CommentingFindings;
 import org.liangpai.verification.CardForecast;
+import org.liangpai.verification.CommentingFindings;
 import org.liangpai.verification.Decision;
 import org.liangpai.verification.FindingFilter;
 import org.liangpai.verification.FindingView;
@@ -152,8 +152,7 @@ class FindingPages {
     return htmx == null
         ? Response.seeOther(query.address(query.after())).build()
         : Response.ok(
-                Templates.queue$group(
-                    query, of(besides(listing.get(finding)), null), Set.of()))
+                Templates.queue$group(query, of(besides(listing.get(finding)), null), Set.of()))
             .build();
   }
 
