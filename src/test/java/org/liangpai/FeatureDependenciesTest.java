@@ -42,7 +42,7 @@ class FeatureDependenciesTest {
       intake         | shared security audit notice dictionary branch                         | monthlyrecord
       sweep          | shared security audit dictionary warninglist evaluation catalogue calendar |
       notice         | shared security keys audit                                             |
-      verification   | shared security audit warninglist sweep                                | branch
+      verification   | shared security audit notice warninglist calendar sweep                       | branch
       card           | shared security audit notice warninglist evaluation catalogue calendar sweep verification | branch
       rectification  | shared security audit notice warninglist catalogue calendar sweep card | branch
       supervision    | shared security audit notice warninglist catalogue                     | branch card

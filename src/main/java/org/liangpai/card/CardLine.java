@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.liangpai.calendar.CountedDay;
 import org.liangpai.calendar.DueDay;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.evaluation.ConfirmedFinding;

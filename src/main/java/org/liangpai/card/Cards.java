@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.liangpai.calendar.CountedDay;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.Scope;
 import org.liangpai.shared.NotFound;
@@ -223,7 +224,7 @@ class Cards implements PanacheRepositoryBase<Card, String> {
   List<CountedDay> countedDays(LocalDate today) {
     return entities
         .createQuery(
-            "select distinct new org.liangpai.card.CountedDay("
+            "select distinct new org.liangpai.calendar.CountedDay("
                 + "line.dueFrom, line.dueWorkingDays, line.dueOn, line.dueProvisional)"
                 + " from CardLine line where line.open and line.dueOn >= :today"
                 + " and line.dueFrom is not null",

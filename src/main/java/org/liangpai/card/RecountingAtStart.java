@@ -3,10 +3,12 @@ package org.liangpai.card;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.StartWorkDone;
+import org.liangpai.verification.RecountingVerifications;
 
 /**
  * Has due days counted anew at each start: the calendar changes only with a new version of the
@@ -21,11 +23,17 @@ class RecountingAtStart {
   private static final Logger LOG = Logger.getLogger(RecountingAtStart.class);
 
   private final RecountingDueDays recounting;
+  private final RecountingVerifications verifications;
   private final WorkingCalendar calendar;
   private final CurrentViewer viewer;
 
-  RecountingAtStart(RecountingDueDays recounting, WorkingCalendar calendar, CurrentViewer viewer) {
+  RecountingAtStart(
+      RecountingDueDays recounting,
+      RecountingVerifications verifications,
+      WorkingCalendar calendar,
+      CurrentViewer viewer) {
     this.recounting = recounting;
+    this.verifications = verifications;
     this.calendar = calendar;
     this.viewer = viewer;
   }
@@ -35,8 +43,9 @@ class RecountingAtStart {
       int cards =
           viewer.asService(
               () -> {
-                var waiting = recounting.waiting(calendar);
+                List<String> waiting = recounting.waiting(calendar);
                 waiting.forEach(number -> recounting.recount(number, calendar));
+                verifications.recount(calendar);
                 return waiting.size();
               });
       if (cards > 0) {

@@ -7,12 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.liangpai.calendar.DueDay;
 import org.liangpai.evaluation.BranchHistory;
 import org.liangpai.evaluation.BranchJudgement;
 import org.liangpai.evaluation.Hit;
@@ -30,8 +30,7 @@ import org.postgresql.PGConnection;
 class FindingWriter {
 
   /** Which run stores, and when. */
-  record Stamp(
-      UUID sweep, YearMonth month, String list, OffsetDateTime at, LocalDate verifyDueOn) {}
+  record Stamp(UUID sweep, YearMonth month, String list, OffsetDateTime at, DueDay verifyDue) {}
 
   private static final String TABLES =
       """
@@ -47,9 +46,9 @@ class FindingWriter {
       WITH found AS (
           INSERT INTO finding (branch_code, month, item, duty, carded, level, running, sentence, judged_values, limits,
               working_days, list_fingerprint, record_version, roster_version, found_in, found_at, verify_due_on,
-              latest_values)
+              verify_from, verify_working_days, latest_values)
           SELECT branch_code, :month, item, duty, carded, level, running, sentence, judged_values, limits, working_days,
-              :list, record_version, roster_version, :sweep, :at, :due, judged_values
+              :list, record_version, roster_version, :sweep, :at, :due, :dueFrom, :dueDays, judged_values
           FROM hit ORDER BY branch_code, item
           ON CONFLICT ON CONSTRAINT uq_finding_branch_month_item DO NOTHING
           RETURNING id, level, running, judged_values)
@@ -81,6 +80,8 @@ class FindingWriter {
               record_version = h.record_version, roster_version = h.roster_version, still_hit = true,
               found_in = :sweep, found_at = :at, decided_at = NULL, decided_by = NULL, reason = NULL,
               verify_due_on = CASE WHEN f.status = 'PENDING' THEN f.verify_due_on ELSE :due END,
+              verify_from = CASE WHEN f.status = 'PENDING' THEN f.verify_from ELSE :dueFrom END,
+              verify_working_days = CASE WHEN f.status = 'PENDING' THEN f.verify_working_days ELSE :dueDays END,
               version = f.version + 1
           FROM hit h, old
           WHERE f.id = old.id AND h.branch_code = f.branch_code AND h.item = f.item
@@ -175,7 +176,9 @@ class FindingWriter {
         .with("list", stamp.list())
         .with("sweep", stamp.sweep())
         .with("at", stamp.at())
-        .with("due", stamp.verifyDueOn())
+        .with("due", stamp.verifyDue().day())
+        .with("dueFrom", stamp.verifyDue().from())
+        .with("dueDays", stamp.verifyDue().workingDays())
         .with("first", range.first())
         .with("last", range.last())
         .execute(connection);

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.liangpai.calendar.DueDay;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.catalogue.Catalogue;
 import org.liangpai.evaluation.BranchHistory;
@@ -179,11 +180,9 @@ class SweepRun {
 
   private FindingWriter.Stamp stamp(Sweep sweep) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate due =
-        calendar
-            .plusWorkingDays(
-                today, catalogue.list().filing(sweep.month()).verificationWorkingDays())
-            .day();
+    DueDay due =
+        calendar.plusWorkingDays(
+            today, catalogue.list().filing(sweep.month()).verificationWorkingDays());
     return new FindingWriter.Stamp(
         sweep.id(), sweep.month(), sweep.listFingerprint(), Sweeps.inZone(clock.instant()), due);
   }

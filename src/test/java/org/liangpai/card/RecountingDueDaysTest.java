@@ -19,6 +19,7 @@ import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestClock;
+import org.liangpai.verification.RecountingVerifications;
 
 /** Due days of cards that stand when the calendar of their days is published or changed. */
 @QuarkusTest
@@ -32,6 +33,7 @@ class RecountingDueDaysTest {
   @Inject SweepingCity city;
   @Inject TestClock time;
   @Inject RecountingDueDays recounting;
+  @Inject RecountingVerifications verifications;
   @Inject CurrentViewer viewer;
 
   @BeforeEach
@@ -85,6 +87,30 @@ class RecountingDueDaysTest {
 
     assertThat(timeline.lines(CARD))
         .containsExactly("B1 YX-16 YELLOW 2026-12-07", "B1 YX-17 YELLOW 2026-12-22");
+  }
+
+  @Test
+  void verificationsThatWait_moveToo_andTheirOfficeIsTold() {
+    timeline.begin("B2");
+    timeline.files("B2", OCTOBER, "applicantsUntalked");
+    timeline.today(LocalDate.of(2026, 11, 30));
+    city.sweep(OCTOBER);
+    assertThat(verifyDue()).isEqualTo("2026-12-09");
+
+    int moved = viewer.asService(() -> verifications.recount(CHANGED));
+
+    assertThat(moved).isEqualTo(1);
+    assertThat(verifyDue()).isEqualTo("2026-12-10");
+    assertThat(viewer.asService(() -> verifications.recount(CHANGED))).isZero();
+    assertThat(
+            city.value(
+                "SELECT n.body || ' ' || a.desk || ' ' || a.code FROM notice n"
+                    + " JOIN notice_addressee a ON a.notice_id = n.id WHERE n.title = '核实期限重新计算'"))
+        .isEqualTo("节假日安排有变化，核实期限由 2026-12-09 改为 2026-12-10，涉及 1 项待核实的疑似问题。 OFFICE W1");
+  }
+
+  private String verifyDue() {
+    return city.value("SELECT verify_due_on FROM finding WHERE branch_code = 'B2'");
   }
 
   private List<String> recount(WorkingCalendar calendar) {

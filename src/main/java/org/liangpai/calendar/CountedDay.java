@@ -1,9 +1,7 @@
-package org.liangpai.card;
+package org.liangpai.calendar;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.liangpai.calendar.DueDay;
-import org.liangpai.calendar.WorkingCalendar;
 
 /**
  * A due day as it was counted, by the calendar of its time.
@@ -12,13 +10,13 @@ import org.liangpai.calendar.WorkingCalendar;
  * @param workingDays how many were counted
  * @param provisional the calendar did not know all of them yet
  */
-record CountedDay(LocalDate from, int workingDays, LocalDate day, boolean provisional) {
+public record CountedDay(LocalDate from, int workingDays, LocalDate day, boolean provisional) {
 
   /**
    * What the calendar of today makes of it, if that is another day or a firmer one. A day that has
    * passed stays, and nothing becomes overdue because the calendar changed.
    */
-  Optional<DueDay> recounted(WorkingCalendar calendar, LocalDate today) {
+  public Optional<DueDay> recounted(WorkingCalendar calendar, LocalDate today) {
     DueDay now = calendar.plusWorkingDays(from, workingDays);
     boolean differs = !now.day().equals(day) || now.provisional() != provisional;
     return differs && !day.isBefore(today) && !now.day().isBefore(today)

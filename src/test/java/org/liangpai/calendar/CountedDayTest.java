@@ -1,4 +1,4 @@
-package org.liangpai.card;
+package org.liangpai.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.liangpai.calendar.DayBook;
-import org.liangpai.calendar.DueDay;
-import org.liangpai.calendar.Overrides;
-import org.liangpai.calendar.SpecialDay;
-import org.liangpai.calendar.WorkingCalendar;
 
 /** What becomes of a due day when the calendar changes. */
 class CountedDayTest {
