@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.liangpai.shared.Refusal;
 
 /** Findings on which nobody can decide any more; the message says who decided what, and when. */
-final class FindingRefused extends Refusal {
+public final class FindingRefused extends Refusal {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,10 +2,13 @@ package org.liangpai.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.liangpai.card.CardTimeline.OCTOBER;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.NotFound;
+import org.liangpai.testsupport.PageForms;
 import org.liangpai.testsupport.SweepingCity;
 import org.liangpai.testsupport.TestClock;
 import org.liangpai.testsupport.Tester;
@@ -139,6 +143,30 @@ class TakingBackTest {
         .isInstanceOf(TakingBackRefused.class)
         .hasMessageContaining(CARD);
     assertThat(city.findings(OCTOBER)).containsEntry("B1 YX-16", "YELLOW 1 CONFIRMED");
+  }
+
+  @Test
+  void page_offersIt_andShowsWhatAnotherDecidedMeanwhile() {
+    long own = city.id(OCTOBER, "B1 YX-16");
+    long other = city.id(OCTOBER, "B1 YX-25");
+    city.dismiss(OCTOBER, "B1 YX-25");
+
+    decide(own, "CONFIRMED")
+        .then()
+        .statusCode(200)
+        .body(containsString("/findings/" + own + "/decision/withdrawal"))
+        .body(not(containsString("/findings/" + other + "/decision/withdrawal")));
+    decide(other, "CONFIRMED")
+        .then()
+        .statusCode(409)
+        .body(containsString("2026年10月 YX-25 已由 示例核实人 于11月9日 09:00核实为不予认定"))
+        .body(not(containsString("/findings/" + other + "/decision?")));
+  }
+
+  private static Response decide(long finding, String decision) {
+    return PageForms.htmx()
+        .formParam("decision", decision)
+        .post("/findings/" + finding + "/decision");
   }
 
   private void takeBack(String finding) {

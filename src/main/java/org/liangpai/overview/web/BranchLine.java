@@ -22,6 +22,7 @@ record BranchLine(
     boolean dissolved,
     List<Told> roster) {
 
+  private static final String LEADER = "联系领导";
   private static final List<String> BRIEF =
       List.of(
           "kind",
@@ -56,7 +57,12 @@ record BranchLine(
         row.get("secretaryName") == null ? "" : row.get("secretaryName").toString(),
         String.valueOf(row.get("effectiveOn")),
         row.get("dissolvedOn") != null,
-        wording.values(brief));
+        wording.values(brief).stream().map(BranchLine::onRoster).toList());
+  }
+
+  /** The leader of the roster stands beside one that was assigned, who may be somebody else. */
+  private static Told onRoster(Told told) {
+    return told.label().equals(LEADER) ? new Told(LEADER + "（名册所填）", told.text()) : told;
   }
 
   private static String path(Object names) {

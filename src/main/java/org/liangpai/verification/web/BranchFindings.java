@@ -110,6 +110,13 @@ record BranchFindings(
     return forecasts.getOrDefault(finding, "");
   }
 
+  /** Whether somebody else decided on a finding before the decision that was refused. */
+  public boolean isOvertaken() {
+    return refused != null
+        && findings.stream()
+            .anyMatch(one -> isRefused(one.id()) && one.status() != FindingStatus.PENDING);
+  }
+
   public boolean isRefused(long finding) {
     return refused != null && refused.finding() == finding;
   }

@@ -34,6 +34,7 @@ import org.liangpai.verification.CardForecast;
 import org.liangpai.verification.CommentingFindings;
 import org.liangpai.verification.Decision;
 import org.liangpai.verification.FindingFilter;
+import org.liangpai.verification.FindingRefused;
 import org.liangpai.verification.FindingView;
 import org.liangpai.verification.ListingFindings;
 import org.liangpai.verification.TakingBackDecisions;
@@ -120,6 +121,7 @@ class FindingPages {
       @RestForm String reason,
       @HeaderParam("HX-Request") String htmx) {
     long finding = Parameters.number("疑似问题", id);
+    int status = 200;
     BranchFindings.Refused refused = null;
     VerifyingFindings.Result result = null;
     try {
@@ -130,9 +132,13 @@ class FindingPages {
               Parameters.limited("reason", reason),
               viewer.account());
     } catch (Invalid invalid) {
+      status = 400;
       refused = new BranchFindings.Refused(finding, invalid.getMessage(), reason);
+    } catch (FindingRefused decidedMeanwhile) {
+      // What was decided meanwhile is shown as it is now, without anything to press.
+      status = 409;
+      refused = new BranchFindings.Refused(finding, decidedMeanwhile.getMessage(), reason);
     }
-    int status = refused == null ? 200 : 400;
     if (htmx != null) {
       BranchFindings group = of(besides(listing.get(finding)), refused);
       return Response.status(status).entity(Templates.queue$group(query, group, Set.of())).build();
