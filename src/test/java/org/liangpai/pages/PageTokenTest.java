@@ -123,7 +123,7 @@ class PageTokenTest {
         .postWith(victim.token(), "/accounts/sec/unlock")
         .then()
         .statusCode(303)
-        .header("Location", containsString("done=unlock"));
+        .header("Location", containsString("done=asked"));
   }
 
   @Test

@@ -244,7 +244,7 @@ class PagesTest {
     page("/findings?branch=B4").body(not(containsString("name=\"finding\"")));
     form()
         .formParam("decision", "CONFIRMED")
-        .formParam("finding", grave)
+        .formParam("finding", grave, finding("B2").id())
         .post("/findings/decisions")
         .then()
         .statusCode(400)

@@ -24,7 +24,11 @@ final class Together {
     return !GRAVE.contains(finding.level());
   }
 
+  /** One alone may be grave. */
   static void check(List<FindingView> chosen) {
+    if (chosen.size() < 2) {
+      return;
+    }
     List<FindingView> grave = chosen.stream().filter(one -> !isDecidedTogether(one)).toList();
     if (!grave.isEmpty()) {
       String named =
