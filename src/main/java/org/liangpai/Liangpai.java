@@ -52,6 +52,8 @@ public final class Liangpai {
         System.exit(1);
       }
     }
+    // Addresses that cannot be read are refused in words (ReadableRequests).
+    System.setProperty("vertx.disableURIValidation", "true");
     Quarkus.run(args);
   }
 

@@ -32,4 +32,9 @@ public final class RequestPath {
   public static boolean isApi(String normalized) {
     return of(normalized).startsWith(API);
   }
+
+  /** The whole address as it was written: to judge its form, never what it asks for. */
+  public static String asWritten(RoutingContext routing) {
+    return routing.request().uri();
+  }
 }

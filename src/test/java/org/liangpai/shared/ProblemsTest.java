@@ -59,6 +59,41 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/api/cards/%zz", "/api/cards?a=%zz", "/%", "/api/cards?a=<b>", "/a|b"})
+  void answersByAProblem_anAddressThatCannotBeDecoded(String address) throws IOException {
+    assertThat(raw("GET " + address + " HTTP/1.1", "", "")).matches(PROBLEM).contains(" 400 ");
+    assertThat(raw("GET " + address + " HTTP/1.1", "Accept: text/html\r\n", ""))
+        .startsWith("HTTP/1.1 400")
+        .contains("text/html", "</html>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_097, 8_000, 100_000})
+  void answersByAProblem_anAddressThatIsTooLong(int length) throws IOException {
+    String address = "/api/cards?a=" + "b".repeat(length - "/api/cards?a=".length());
+
+    assertThat(raw("GET " + address + " HTTP/1.1", "", "")).matches(PROBLEM).contains(" 414 ");
+    assertThat(raw("GET " + address + " HTTP/1.1", "Accept: text/html\r\n", ""))
+        .startsWith("HTTP/1.1 414")
+        .contains("text/html", "超过了允许的长度");
+  }
+
+  @Test
+  void takesAnAddress_thatIsJustShortEnough() throws IOException {
+    String address = "/api/cards?a=" + "b".repeat(4_096 - "/api/cards?a=".length());
+
+    assertThat(raw("GET " + address + " HTTP/1.1", "", "")).doesNotContain(" 414 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {21_000, 100_000})
+  void answersByAProblem_headersThatAreTooLarge(int length) throws IOException {
+    String header = "X-Long: " + "b".repeat(length) + "\r\n";
+
+    assertThat(raw("GET /api/cards HTTP/1.1", header, "")).matches(PROBLEM).contains(" 431 ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/api/imports", "/sign-in"})
   void answersByAProblem_aFormThatCannotBeRead(String path) throws IOException {
     for (String type : List.of("multipart/form-data; boundary=x", "multipart/form-data")) {
