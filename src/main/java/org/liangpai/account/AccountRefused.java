@@ -50,6 +50,10 @@ public final class AccountRefused extends Refusal {
         "external-account", "账号“" + name + "”由统一身份认证登录，这里没有它的密码、动态口令和访问令牌；需要更改请到统一身份认证办理");
   }
 
+  static AccountRefused tooManyTokens(int most) {
+    return new AccountRefused("too-many-tokens", "有效的访问令牌已有" + most + "个，请先吊销不用的，再签发新的");
+  }
+
   static AccountRefused noSecondFactorBegun() {
     return new AccountRefused("second-factor-not-begun", "请先开始绑定动态口令，再输入口令确认");
   }

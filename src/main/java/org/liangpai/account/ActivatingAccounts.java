@@ -65,7 +65,7 @@ public class ActivatingAccounts {
   }
 
   /**
-   * Stops it from being used and ends its sessions.
+   * Stops it from being used and ends its sessions; its tokens are ended for good.
    *
    * @return the id of what a second administrator has to confirm first; empty if it was done
    */
@@ -88,6 +88,7 @@ public class ActivatingAccounts {
       checkOthersRemain(connection, account);
       become(connection, account, AccountStatus.DEACTIVATED, Act.ACCOUNT_DEACTIVATED, reason);
       EndingSessions.endAll(connection, account.id(), viewer.account(), clock.instant());
+      EndingTokens.endAll(connection, account.id(), viewer.account(), clock.instant());
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.liangpai.security.HeldPost;
+import org.liangpai.security.Reach;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Origin;
@@ -34,8 +35,11 @@ class Admission {
     this.clock = clock;
   }
 
-  /** From the first sign-in on a page an administrator has some days to add a second factor. */
+  /** From the first use of any kind an administrator has some days to add a second factor. */
   void beginGrace(Connection connection, Account account) throws SQLException {
+    if (account.secondFactor().dueAt() != null) {
+      return;
+    }
     NamedStatement.of(
             "UPDATE account SET second_factor_due_at = :due WHERE id = :id AND second_factor_due_at IS NULL")
         .with("due", Accounts.at(clock.instant().plus(grace)))
@@ -50,8 +54,30 @@ class Admission {
     return signedIn(account, pending == null ? posts : List.of(), session, pending, from);
   }
 
-  SignedIn byToken(Connection connection, Account account, Origin from) throws SQLException {
-    return signedIn(account, posts(connection, account), null, null, from);
+  /**
+   * By an access token, which is good for no more than the account is.
+   *
+   * @throws SignInRefused if the account has something to do first
+   */
+  SignedIn byToken(Connection connection, Account account, Reach reach, Origin from)
+      throws SQLException {
+    beginGrace(connection, account);
+    List<HeldPost> posts = posts(connection, account);
+    Pending pending = pending(account, posts);
+    if (pending != null) {
+      throw pending == Pending.CHANGE_PASSWORD
+          ? passwordDue(account)
+          : SignInRefused.secondFactorDue();
+    }
+    return new SignedIn(
+        account.id(),
+        account.name(),
+        account.displayName(),
+        account.demonstration(),
+        new Viewer(account.name(), posts, from.address(), reach),
+        null,
+        null,
+        true);
   }
 
   /**
@@ -64,17 +90,22 @@ class Admission {
     if (account.secondFactor().confirmed()) {
       throw SignInRefused.needsToken();
     }
+    beginGrace(connection, account);
     List<HeldPost> posts = posts(connection, account);
     Pending pending = pending(account, posts);
     if (pending == Pending.ADD_SECOND_FACTOR) {
       throw SignInRefused.secondFactorDue();
     }
     if (pending == Pending.CHANGE_PASSWORD && !forPassword) {
-      throw account.password().initial()
-          ? SignInRefused.passwordInitial()
-          : SignInRefused.passwordExpired();
+      throw passwordDue(account);
     }
     return signedIn(account, pending == null ? posts : List.of(), null, pending, from);
+  }
+
+  private static SignInRefused passwordDue(Account account) {
+    return account.password().initial()
+        ? SignInRefused.passwordInitial()
+        : SignInRefused.passwordExpired();
   }
 
   private List<HeldPost> posts(Connection connection, Account account) throws SQLException {
@@ -100,6 +131,7 @@ class Admission {
         account.demonstration(),
         new Viewer(account.name(), posts, from.address()),
         session,
-        pending);
+        pending,
+        false);
   }
 }

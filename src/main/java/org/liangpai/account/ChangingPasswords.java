@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
@@ -64,16 +65,23 @@ public class ChangingPasswords {
    * Changes the viewer's own.
    *
    * @param session the session that goes on, or {@code null}
+   * @param keepsTokens whether access tokens and the address of the calendar stay good: somebody
+   *     may have them to whom the old password was known
    */
-  public void change(String present, String password, Long session) {
+  public void change(String present, String password, Long session, boolean keepsTokens) {
     Account account = own.proven("present", present);
     String hash = checked(account, password);
     transactions.call(
         connection -> {
           store(connection, account, hash, session, AccountChange.PASSWORD_CHANGED);
+          if (!keepsTokens) {
+            endTokens(connection, account);
+          }
           auditing.record(
               connection,
-              List.of(Entry.of(Act.PASSWORD_CHANGED, ObjectKind.ACCOUNT, account.name())));
+              List.of(
+                  Entry.of(Act.PASSWORD_CHANGED, ObjectKind.ACCOUNT, account.name())
+                      .now(Map.of("访问令牌和日历订阅", keepsTokens ? "保留" : "已全部失效"))));
           return null;
         });
   }
@@ -107,8 +115,13 @@ public class ChangingPasswords {
   /** Stores a new password that its holder has to change first. */
   void reset(Connection connection, Account account, String hash) throws SQLException {
     store(connection, account, hash, null, AccountChange.PASSWORD_RESET);
+    endTokens(connection, account);
     auditing.record(
         connection, List.of(Entry.of(Act.PASSWORD_RESET, ObjectKind.ACCOUNT, account.name())));
+  }
+
+  private void endTokens(Connection connection, Account account) throws SQLException {
+    EndingTokens.endAll(connection, account.id(), viewer.account(), clock.instant());
   }
 
   private String checked(Account account, String password) {

@@ -2,60 +2,60 @@ package org.liangpai.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.liangpai.audit.Act;
 import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
+import org.liangpai.security.PermissionNames;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
-import org.liangpai.shared.NotFound;
 import org.liangpai.shared.Transactions;
 
-/** Issues, lists and revokes the viewer's own access tokens. */
+/**
+ * Issues access tokens to whoever asks in person: limited to reading or to named permissions, and
+ * few, so that each of them is known.
+ */
 @ApplicationScoped
 public class IssuingTokens {
 
   private static final int USUAL_DAYS = 90;
   private static final int MOST_DAYS = 366;
   private static final int LONGEST_NAME = 100;
-  private static final String SELECT =
-      "SELECT id, name, issued_at, expires_at, last_used_at, revoked_at FROM access_token ";
+  private static final int MOST_LIVING = 10;
 
   private final Transactions transactions;
   private final OwnAccount own;
+  private final FreshProof proof;
   private final Auditing auditing;
+  private final TellingHolders holders;
   private final CurrentViewer viewer;
   private final Clock clock;
 
   IssuingTokens(
       Transactions transactions,
       OwnAccount own,
+      FreshProof proof,
       Auditing auditing,
+      TellingHolders holders,
       CurrentViewer viewer,
       Clock clock) {
     this.transactions = transactions;
     this.own = own;
+    this.proof = proof;
     this.auditing = auditing;
+    this.holders = holders;
     this.viewer = viewer;
     this.clock = clock;
   }
-
-  /** A token, without what makes it one. */
-  public record TokenView(
-      long id,
-      String name,
-      Instant issuedAt,
-      Instant expiresAt,
-      Instant lastUsedAt,
-      Instant revokedAt) {}
 
   /** A new token; it is shown this once. */
   public record Issued(TokenView view, String token) {
@@ -66,92 +66,120 @@ public class IssuingTokens {
     }
   }
 
-  /** The viewer's own, the latest first. */
-  public List<TokenView> own() {
-    return transactions.call(
-        connection ->
-            NamedStatement.of(SELECT + "WHERE account_id = :account ORDER BY id DESC")
-                .with("account", own.get(connection).id())
-                .list(connection, IssuingTokens::view));
+  /** The permissions that a token of the viewer can be limited to. */
+  public List<String> grantable() {
+    return PermissionNames.all().stream().filter(one -> viewer.viewer().may(one)).toList();
   }
 
   /**
    * Issues one.
    *
-   * @param expiresOn the last day that it can be used; {@code null} for ninety days from now
+   * @param password the present one, where the session is not fresh any more
+   * @throws SignInRefused if an access token asks
    */
-  public Issued issue(String name, LocalDate expiresOn) {
-    String text = name == null ? "" : name.strip();
-    if (text.isEmpty() || text.length() > LONGEST_NAME) {
-      throw new Invalid("name", "请填写令牌的用途，不超过" + LONGEST_NAME + "字");
-    }
-    LocalDate today = LocalDate.now(clock);
-    LocalDate last = expiresOn == null ? today.plusDays(USUAL_DAYS) : expiresOn;
-    if (last.isBefore(today) || last.isAfter(today.plusDays(MOST_DAYS))) {
-      throw new Invalid(
-          "expiresOn", "有效期至" + last + "不符合要求，应在" + today + "到" + today.plusDays(MOST_DAYS) + "之间");
-    }
+  public Issued issue(NewToken asked, SignedIn signedIn, String password) {
+    proof.check(signedIn, password);
+    NewToken checked = checked(asked);
     String token = AccessTokens.PREFIX + Secrets.random();
     return transactions.call(
         connection -> {
-          TokenView view = add(connection, text, token, last);
+          Account account = own.builtIn(connection);
+          if (living(connection, account) >= MOST_LIVING) {
+            throw AccountRefused.tooManyTokens(MOST_LIVING);
+          }
+          TokenView view = add(connection, account, checked, token);
           auditing.record(
               connection,
               List.of(
-                  Entry.of(Act.TOKEN_ISSUED, ObjectKind.TOKEN, view.id())
-                      .now(Map.of("用途", text, "有效期至", last.toString()))));
+                  Entry.of(Act.TOKEN_ISSUED, ObjectKind.TOKEN, account.name() + " " + view.id())
+                      .now(
+                          Map.of(
+                              "用途", view.name(),
+                              "有效期至", checked.expiresOn().toString(),
+                              "权限", told(view)))));
+          holders.tell(
+              connection,
+              account.name(),
+              AccountChange.TOKEN_ISSUED,
+              view.name() + "，" + told(view) + "，有效期至" + checked.expiresOn());
           return new Issued(view, token);
         });
   }
 
-  /** Revokes one; it is no good any more from now on. */
-  public void revoke(long id) {
-    transactions.call(
-        connection -> {
-          int found =
-              NamedStatement.of(
-                      """
-                      UPDATE access_token SET revoked_at = coalesce(revoked_at, :now),
-                        revoked_by = coalesce(revoked_by, :by)
-                      WHERE id = :id AND account_id = :account
-                      """)
-                  .with("now", Accounts.at(clock.instant()))
-                  .with("by", viewer.account())
-                  .with("id", id)
-                  .with("account", own.get(connection).id())
-                  .execute(connection);
-          if (found == 0) {
-            throw new NotFound("访问令牌", id);
-          }
-          auditing.record(connection, List.of(Entry.of(Act.TOKEN_REVOKED, ObjectKind.TOKEN, id)));
-          return null;
-        });
+  private NewToken checked(NewToken asked) {
+    String name = asked.name() == null ? "" : asked.name().strip();
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      throw new Invalid("name", "请填写令牌的用途，不超过" + LONGEST_NAME + "字");
+    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDate last = asked.expiresOn() == null ? today.plusDays(USUAL_DAYS) : asked.expiresOn();
+    if (last.isBefore(today) || last.isAfter(today.plusDays(MOST_DAYS))) {
+      throw new Invalid(
+          "expiresOn", "有效期至" + last + "不符合要求，应在" + today + "到" + today.plusDays(MOST_DAYS) + "之间");
+    }
+    return new NewToken(name, last, permissions(asked.permissions()));
   }
 
-  private TokenView add(Connection connection, String name, String token, LocalDate last)
-      throws SQLException {
+  private List<String> permissions(List<String> asked) {
+    if (asked == null) {
+      return null;
+    }
+    List<String> grantable = grantable();
+    if (asked.isEmpty()) {
+      throw new Invalid("permissions", "请选择令牌可以使用的权限，或者选只读");
+    }
+    List<String> others = new ArrayList<>(asked);
+    others.removeAll(grantable);
+    if (!others.isEmpty()) {
+      throw new Invalid(
+          "permissions",
+          "令牌不能有权限“%s”，您的岗位可以选的有：%s".formatted(others.get(0), String.join("、", grantable)));
+    }
+    return List.copyOf(new TreeSet<>(asked));
+  }
+
+  private static String told(TokenView view) {
+    return view.permissions().isEmpty()
+        ? view.reach().label()
+        : view.permissions().stream()
+            .map(one -> PermissionNames.of(one).orElse(one))
+            .collect(Collectors.joining("；"));
+  }
+
+  private long living(Connection connection, Account account) throws SQLException {
     return NamedStatement.of(
             """
-            INSERT INTO access_token (token_hash, account_id, name, issued_at, expires_at)
-            VALUES (:hash, :account, :name, :now, :expires)
-            RETURNING id, name, issued_at, expires_at, last_used_at, revoked_at
+            SELECT count(*) FROM access_token
+            WHERE account_id = :account AND revoked_at IS NULL AND expires_at > :now
             """)
-        .with("hash", Secrets.hash(token))
-        .with("account", own.builtIn(connection).id())
-        .with("name", name)
+        .with("account", account.id())
         .with("now", Accounts.at(clock.instant()))
-        .with("expires", last.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
-        .list(connection, IssuingTokens::view)
+        .list(connection, row -> row.getLong(1))
         .get(0);
   }
 
-  private static TokenView view(ResultSet row) throws SQLException {
-    return new TokenView(
-        row.getLong(1),
-        row.getString(2),
-        Accounts.instant(row, 3),
-        Accounts.instant(row, 4),
-        Accounts.instant(row, 5),
-        Accounts.instant(row, 6));
+  private TokenView add(Connection connection, Account account, NewToken asked, String token)
+      throws SQLException {
+    TokenReach reach = asked.permissions() == null ? TokenReach.READING : TokenReach.NAMED;
+    return NamedStatement.of(
+            """
+            INSERT INTO access_token (token_hash, account_id, name, issued_at, expires_at, reach, permissions)
+            VALUES (:hash, :account, :name, :now, :expires, :reach, CAST(:permissions AS text[]))
+            RETURNING %s
+            """
+                .formatted(TokenView.COLUMNS))
+        .with("hash", Secrets.hash(token))
+        .with("account", account.id())
+        .with("name", asked.name())
+        .with("now", Accounts.at(clock.instant()))
+        .with(
+            "expires",
+            asked.expiresOn().plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
+        .with("reach", reach.name())
+        .with(
+            "permissions",
+            asked.permissions() == null ? null : asked.permissions().toArray(String[]::new))
+        .list(connection, TokenView::of)
+        .get(0);
   }
 }

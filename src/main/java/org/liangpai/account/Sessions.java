@@ -84,8 +84,8 @@ public class Sessions {
     long id =
         NamedStatement.of(
                 """
-                INSERT INTO session (token_hash, account_id, opened_at, last_seen_at, ends_at, address, agent)
-                VALUES (:hash, :account, :now, :now, :ends, :address, :agent) RETURNING id
+                INSERT INTO session (token_hash, account_id, opened_at, proven_at, last_seen_at, ends_at, address, agent)
+                VALUES (:hash, :account, :now, :now, :now, :ends, :address, :agent) RETURNING id
                 """)
             .with("hash", Secrets.hash(token))
             .with("account", account.id())

@@ -27,6 +27,18 @@ public final class SignInRefused extends AccessRefused {
     return new SignInRefused(401, "token-not-valid", TITLE, "访问令牌无效、已过期或已吊销，请重新签发。", null);
   }
 
+  /** A token is asked for by people, each time anew. */
+  public static SignInRefused tokenNotEnough() {
+    return new SignInRefused(
+        403, "token-not-enough", "访问令牌不能这样用", "修改本人账号的事情（签发令牌、修改密码等）不能用访问令牌办理，请本人在网页上登录后办理。", null);
+  }
+
+  /** The token was made for reading. */
+  public static SignInRefused tokenReadsOnly() {
+    return new SignInRefused(
+        403, "token-reads-only", "访问令牌只能读取", "这个访问令牌只能读取，不能修改；需要修改的，请另行签发指定权限的令牌。", null);
+  }
+
   static SignInRefused codeAsked() {
     return new SignInRefused(401, "second-factor-asked", "请输入动态口令", "请输入手机上显示的6位动态口令。", null);
   }

@@ -8,6 +8,7 @@ import org.liangpai.security.Viewer;
  *
  * @param sessionId {@code null} without a session, as with HTTP Basic or an access token
  * @param pending what has to be done first, or {@code null}
+ * @param byToken whether an access token let them in, and not they themselves
  */
 public record SignedIn(
     long accountId,
@@ -16,4 +17,5 @@ public record SignedIn(
     boolean demonstration,
     Viewer viewer,
     Long sessionId,
-    Pending pending) {}
+    Pending pending,
+    boolean byToken) {}

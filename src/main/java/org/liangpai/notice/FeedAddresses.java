@@ -31,6 +31,15 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class FeedAddresses {
 
+  /**
+   * What is void since the password was changed, or the account deactivated, is as if not there.
+   */
+  private static final String GOOD =
+      """
+       AND NOT EXISTS (SELECT FROM account a WHERE a.name = f.account
+         AND a.access_version <> f.access_version)
+      """;
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
@@ -58,7 +67,8 @@ public class FeedAddresses {
     return transactions
         .call(
             connection ->
-                NamedStatement.of("SELECT issued_at FROM notice_feed WHERE account = :account")
+                NamedStatement.of(
+                        "SELECT f.issued_at FROM notice_feed f WHERE f.account = :account" + GOOD)
                     .with("account", viewer.account())
                     .list(connection, row -> row.getObject(1, OffsetDateTime.class).toInstant()))
         .stream()
@@ -83,9 +93,10 @@ public class FeedAddresses {
         connection -> {
           NamedStatement.of(
                   """
-                  INSERT INTO notice_feed (account, token_hash, issued_at) VALUES (:account, :hash, :now)
-                  ON CONFLICT ON CONSTRAINT pk_notice_feed
-                      DO UPDATE SET token_hash = EXCLUDED.token_hash, issued_at = EXCLUDED.issued_at
+                  INSERT INTO notice_feed (account, token_hash, issued_at, access_version) VALUES (:account, :hash, :now,
+                    coalesce((SELECT access_version FROM account WHERE name = :account), 1))
+                  ON CONFLICT ON CONSTRAINT pk_notice_feed DO UPDATE SET token_hash = EXCLUDED.token_hash,
+                    issued_at = EXCLUDED.issued_at, access_version = EXCLUDED.access_version
                   """)
               .with("account", viewer.account())
               .with("hash", hash(token))
@@ -113,7 +124,8 @@ public class FeedAddresses {
 
   /** Whose calendar is at an address. */
   Optional<String> account(Connection connection, String token) throws SQLException {
-    return NamedStatement.of("SELECT account FROM notice_feed WHERE token_hash = :hash")
+    return NamedStatement.of(
+            "SELECT f.account FROM notice_feed f WHERE f.token_hash = :hash" + GOOD)
         .with("hash", hash(token))
         .list(connection, row -> row.getString(1))
         .stream()

@@ -245,6 +245,189 @@ class SignInTest {
   }
 
   @Test
+  void token_makesNoToken_andTouchesNothingOfItsHolder() {
+    people.account("someone");
+    RequestSpecification other = bearing(token("sys", Map.of("name", "其他")));
+    other.get("/api/me/tokens").then().statusCode(200);
+
+    Map<String, Map<String, Object>> acts =
+        Map.of(
+            "/api/me/tokens", Map.of("name", "又一个"),
+            "/api/me/password", Map.of("present", People.PASSWORD, "password", "New-pass-2026"),
+            "/api/me/second-factor", Map.of(),
+            "/api/notices/settings/feed", Map.of());
+    acts.forEach(
+        (path, body) -> {
+          for (String made :
+              List.of(token("someone", Map.of("name", "只读")), legacyToken("someone"))) {
+            problem(bearing(made).contentType(ContentType.JSON).body(body).post(path), 403)
+                .body("type", equalTo("urn:problem:token-not-enough"));
+          }
+        });
+  }
+
+  @Test
+  void tokenForReading_changesNothing_andIsWhatIsMadeUnlessMoreIsAskedFor() {
+    String reading = token("sys", Map.of("name", "只读"));
+
+    bearing(reading).get("/api/accounts").then().statusCode(200);
+    bearing(reading).get("/api/accounts/sec/sessions").then().statusCode(200);
+    problem(bearing(reading).post("/api/accounts/sec/unlock"), 403)
+        .body("type", equalTo("urn:problem:token-reads-only"));
+    people
+        .as("sys")
+        .get("/api/me/tokens")
+        .then()
+        .body("[0].reach", equalTo("READING"), "[0].permissions", hasSize(0));
+  }
+
+  @Test
+  void tokenOfNamedPermissions_mayUseTheseAndNoOther() {
+    String named = token("sys", Map.of("name", "解锁", "permissions", List.of("manage-accounts")));
+
+    bearing(named).post("/api/accounts/sec/unlock").then().statusCode(204);
+    problem(bearing(named).get("/api/accounts"), 403)
+        .body("type", equalTo("urn:problem:not-allowed"));
+    for (List<String> refused :
+        List.of(List.of("manage-posts"), List.of("anything"), List.<String>of())) {
+      problem(
+          people.json("sys", Map.of("name", "过多", "permissions", refused)).post("/api/me/tokens"),
+          400);
+    }
+  }
+
+  @Test
+  void tokens_areTenAtMost_ofThoseThatAreGood() {
+    people.account("someone");
+    for (int i = 0; i < 10; i++) {
+      token("someone", Map.of("name", "接口" + i, "expiresOn", "2026-11-10"));
+    }
+    problem(people.json("someone", Map.of("name", "第十一个")).post("/api/me/tokens"), 409)
+        .body("type", equalTo("urn:problem:too-many-tokens"));
+
+    int last = people.as("someone").get("/api/me/tokens").path("[0].id");
+    people.as("someone").delete("/api/me/tokens/" + last).then().statusCode(204);
+    token("someone", Map.of("name", "第十个"));
+    clock.set(Instant.parse("2026-11-10T16:00:00Z"));
+    token("someone", Map.of("name", "其余到期之后"));
+  }
+
+  @Test
+  void tokens_areListedAndRevoked_byTheSystemAdministrator() {
+    people.account("someone");
+    String token = token("someone", Map.of("name", "接口"));
+    bearing(token).get("/api/me").then().statusCode(200);
+    String path = "/api/accounts/someone/tokens";
+    Response listed = people.as("sys").get(path);
+    listed.then().statusCode(200).body("[0].name", equalTo("接口"), "[0].lastUsedAt", notNullValue());
+    assertThat(listed.asString()).doesNotContain(token, "hash");
+    problem(people.as("sec").get(path), 403);
+    problem(people.as("sys").delete("/api/accounts/aud/tokens/" + listed.path("[0].id")), 404);
+
+    people.as("sys").delete(path + "/" + listed.path("[0].id")).then().statusCode(204);
+
+    problem(bearing(token).get("/api/me"), 401);
+  }
+
+  @Test
+  void tokens_endWithThePassword_unlessTheyAreKeptOnPurpose() {
+    people.account("someone");
+    String kept = token("someone", Map.of("name", "接口"));
+    String feed = people.as("someone").post("/api/notices/settings/feed").path("path");
+    String calendar = feed.substring(feed.indexOf("/calendar"));
+
+    people
+        .json(
+            "someone",
+            Map.of("present", People.PASSWORD, "password", "New-pass-2026", "keepsTokens", true))
+        .post("/api/me/password")
+        .then()
+        .statusCode(204);
+    bearing(kept).get("/api/me").then().statusCode(200);
+    given().noFilters().get(calendar).then().statusCode(200);
+
+    people
+        .as("someone", "New-pass-2026")
+        .contentType(ContentType.JSON)
+        .body(Map.of("present", "New-pass-2026", "password", "Newer-pass-2026"))
+        .post("/api/me/password")
+        .then()
+        .statusCode(204);
+    problem(bearing(kept).get("/api/me"), 401);
+    given().noFilters().get(calendar).then().statusCode(404);
+  }
+
+  @Test
+  void tokens_endWithAReset() {
+    people.account("someone");
+    String token = token("someone", Map.of("name", "接口"));
+    String feed = people.as("someone").post("/api/notices/settings/feed").path("path");
+
+    people
+        .json("sys", Map.of("password", "Reset-pass-2026"))
+        .post("/api/accounts/someone/password")
+        .then()
+        .statusCode(204);
+
+    problem(bearing(token).get("/api/me"), 401);
+    given().noFilters().get(feed.substring(feed.indexOf("/calendar"))).then().statusCode(404);
+  }
+
+  @Test
+  void tokens_endWithDeactivation_forGood() {
+    people.account("someone");
+    String token = token("someone", Map.of("name", "接口"));
+    String feed = people.as("someone").post("/api/notices/settings/feed").path("path");
+    String calendar = feed.substring(feed.indexOf("/calendar"));
+
+    people
+        .json("sec", Map.of("reason", "离职"))
+        .post("/api/accounts/someone/deactivation")
+        .then()
+        .statusCode(200);
+    given().noFilters().get(calendar).then().statusCode(404);
+    people.as("sec").post("/api/accounts/someone/activation").then().statusCode(200);
+
+    people.as("someone").get("/api/me").then().statusCode(200);
+    problem(bearing(token).get("/api/me"), 401);
+    given().noFilters().get(calendar).then().statusCode(404);
+  }
+
+  @Test
+  void token_doesNotOutliveThePassword() {
+    String token = token("sys", Map.of("name", "接口", "expiresOn", "2027-06-01"));
+    sql(
+        "UPDATE account SET totp_secret = 'x', totp_confirmed_at = '2026-01-01' WHERE name = 'sys'");
+    clock.set(TestClock.START.plus(Duration.ofDays(90)).minusSeconds(1));
+    bearing(token).get("/api/accounts").then().statusCode(200);
+    clock.set(TestClock.START.plus(Duration.ofDays(90)));
+    problem(bearing(token).get("/api/accounts"), 403)
+        .body("type", equalTo("urn:problem:password-expired"));
+  }
+
+  @Test
+  void grace_beginsWithTheFirstUseOfAnyKind_andATokenDoesNotOutliveIt() {
+    String token = token("sys", Map.of("name", "接口"));
+    sql("UPDATE account SET second_factor_due_at = NULL WHERE name = 'sys'");
+    bearing(token).get("/api/me").then().statusCode(200);
+    people.as("sec").get("/api/me").then().statusCode(200);
+
+    clock.set(TestClock.START.plus(Duration.ofDays(7)).minusSeconds(1));
+    bearing(token).get("/api/accounts").then().statusCode(200);
+    people.as("sec").get("/api/accounts").then().statusCode(200);
+    clock.set(TestClock.START.plus(Duration.ofDays(7)));
+    problem(bearing(token).get("/api/accounts"), 403)
+        .body("type", equalTo("urn:problem:second-factor-due"));
+    problem(people.as("sec").get("/api/accounts"), 403)
+        .body("type", equalTo("urn:problem:second-factor-due"));
+  }
+
+  @Test
+  void token_ofBefore_worksAsItDid_untilItExpires() {
+    bearing(legacyToken("sys")).post("/api/accounts/sec/unlock").then().statusCode(204);
+  }
+
+  @Test
   void password_isChanged_notReusedAndEndsOtherSessions() {
     people.account("someone");
     String session = session("someone");
@@ -315,6 +498,7 @@ class SignInTest {
                 .signedIn()
                 .pending())
         .isEqualTo(Pending.ADD_SECOND_FACTOR);
+    // Whoever was not there before has all of it still.
     people.as("sec").get("/api/accounts").then().statusCode(200).body("items", hasSize(3));
   }
 
@@ -352,6 +536,27 @@ class SignInTest {
 
   private static RequestSpecification by(String session) {
     return given().noFilters().cookie(Sessions.COOKIE, session);
+  }
+
+  private String token(String name, Map<String, Object> asked) {
+    return people
+        .json(name, asked)
+        .post("/api/me/tokens")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("token");
+  }
+
+  /** One of before tokens were limited. */
+  private String legacyToken(String name) {
+    String token = token(name, Map.of("name", "旧令牌"));
+    sql("UPDATE access_token SET reach = 'WHOLE' WHERE name = '旧令牌'");
+    return token;
+  }
+
+  private void sql(String statement) {
+    owner.call(connection -> connection.createStatement().execute(statement));
   }
 
   private static RequestSpecification bearing(String token) {

@@ -246,6 +246,58 @@ class SignInPagesTest {
     browser.get("/accounts").then().header("Location", containsString("/sign-in"));
   }
 
+  @Test
+  void asksForThePasswordAgain_beforeATokenIsIssued_tenMinutesAfterIt() {
+    SignedInBrowser browser = new SignedInBrowser("sys");
+    Map<String, String> asked = Map.of("name", "每月导出");
+
+    clock.set(TestClock.START.plus(Duration.ofMinutes(10)).minusSeconds(1));
+    page(browser, "/account").body(not(containsString("现在的密码（登录已超过")));
+    browser.post("/account/tokens", asked).then().statusCode(200).body(containsString("lp_"));
+    clock.set(TestClock.START.plus(Duration.ofMinutes(10)));
+    page(browser, "/account").body(containsString("现在的密码（登录已超过"), containsString("只读"));
+    browser
+        .post("/account/tokens", asked)
+        .then()
+        .statusCode(400)
+        .body(containsString("请再输入一次现在的密码"), not(containsString("lp_")));
+    browser
+        .post("/account/tokens", Map.of("name", "每月导出", "present", "wrong"))
+        .then()
+        .statusCode(400)
+        .body(containsString("现在的密码不对"), not(containsString("lp_")));
+
+    browser
+        .post(
+            "/account/tokens",
+            Map.of(
+                "name", "管账号",
+                "present", People.PASSWORD,
+                "reach", "NAMED",
+                "permissions", "manage-accounts"))
+        .then()
+        .statusCode(200)
+        .body(containsString("lp_"), containsString("新建账号、重置密码"));
+    // What was given just now is fresh again.
+    browser.post("/account/tokens", asked).then().statusCode(200).body(containsString("lp_"));
+  }
+
+  @Test
+  void tokensOfSomebody_areShownToTheSystemAdministrator_andRevoked() {
+    people.json("aud", Map.of("name", "每月导出")).post("/api/me/tokens").then().statusCode(201);
+    SignedInBrowser browser = new SignedInBrowser("sys");
+    int id = people.as("aud").get("/api/me/tokens").path("[0].id");
+
+    page(browser, "/accounts/aud").body(containsString("每月导出"), not(containsString("lp_")));
+    page(new SignedInBrowser("sec"), "/accounts/aud").body(not(containsString("每月导出")));
+    browser
+        .post("/accounts/aud/tokens/" + id + "/revocation", Map.of())
+        .then()
+        .statusCode(303)
+        .header("Location", endsWith("/accounts/aud?done=token"));
+    page(browser, "/accounts/aud").body(containsString("已吊销"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/sweeps", "/findings/decisions", "/posts", "/accounts"})
   void doesNothing_forWhoeverIsNotSignedIn(String path) {

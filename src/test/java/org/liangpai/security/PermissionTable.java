@@ -24,8 +24,8 @@ record PermissionTable(List<Row> rows, List<Route> signedIn, List<Route> open) {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern ROUTE = Pattern.compile("[A-Z]+ /.*");
 
-  /** A permission with its routes, and the roles that have it. */
-  record Row(String permission, List<Route> routes, Set<Role> roles) {}
+  /** A permission with its Chinese name and its routes, and the roles that have it. */
+  record Row(String permission, String name, List<Route> routes, Set<Role> roles) {}
 
   static PermissionTable read() throws IOException {
     List<Row> rows = new ArrayList<>();
@@ -64,7 +64,7 @@ record PermissionTable(List<Row> rows, List<Route> signedIn, List<Route> open) {
         roles.add(columns.get(i));
       }
     }
-    return new Row(cells.get(0).replace("`", ""), routes(cells.get(2)), roles);
+    return new Row(cells.get(0).replace("`", ""), cells.get(1), routes(cells.get(2)), roles);
   }
 
   private static List<Route> routes(String text) {

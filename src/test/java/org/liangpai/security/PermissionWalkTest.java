@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +108,17 @@ class PermissionWalkTest {
       assertThat(row.roles())
           .as(row.permission())
           .containsExactlyInAnyOrderElementsOf(Role.with(row.permission()));
+      assertThat(PermissionNames.of(row.permission())).contains(row.name());
     }
+  }
+
+  @Test
+  void names_areThoseOfAllPermissions() {
+    assertThat(PermissionNames.all())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Permissions.class.getFields())
+                .map(field -> (String) readOf(field))
+                .toList());
   }
 
   @TestFactory
@@ -151,6 +162,14 @@ class PermissionWalkTest {
       }
     }
     return tests;
+  }
+
+  private static Object readOf(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException closed) {
+      throw new IllegalStateException(closed);
+    }
   }
 
   private List<DynamicTest> ofRoute(Route route, Set<Role> allowed) {

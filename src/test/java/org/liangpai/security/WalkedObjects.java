@@ -107,6 +107,7 @@ class WalkedObjects {
           form("POST /accounts/{name}/unlock", ""),
           form("POST /accounts/{name}/second-factor/removal", ""),
           form("POST /accounts/{name}/sessions/end", ""),
+          form("POST /accounts/{name}/tokens/{id}/revocation", ""),
           form("POST /posts", "account=walked"),
           form("POST /posts/{id}/end", ""),
           form("POST /account/password", ""),
@@ -185,7 +186,7 @@ class WalkedObjects {
         Map.entry("accounts", Kind.of(WalkedPeople.CARED_FOR, null)),
         Map.entry("posts", Kind.of(people.post(Role.LEADER), null)),
         Map.entry("sessions", new Kind(people::session, null)),
-        Map.entry("tokens", new Kind(people::anotherToken, null)));
+        Map.entry("tokens", new Kind(people::token, null)));
   }
 
   /** Whether the route is about something that can be out of scope. */
@@ -199,7 +200,8 @@ class WalkedObjects {
         route
             .path()
             .replace("{month}", "2026-10")
-            .replace("{name}/sessions/{id}", "{name}/sessions/" + people.sessionCaredFor());
+            .replace("{name}/sessions/{id}", "{name}/sessions/" + people.sessionCaredFor())
+            .replace("{name}/tokens/{id}", "{name}/tokens/" + people.tokenCaredFor());
     String path = filled(PARAMETER, known, authorization, inScope);
     return path + QUERIES.getOrDefault(route.toString(), "");
   }

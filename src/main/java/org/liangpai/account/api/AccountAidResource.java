@@ -19,7 +19,9 @@ import org.liangpai.account.ActivatingAccounts;
 import org.liangpai.account.ChangingPasswords;
 import org.liangpai.account.EndingSessions;
 import org.liangpai.account.EndingSessions.SessionView;
+import org.liangpai.account.EndingTokens;
 import org.liangpai.account.SecondFactors;
+import org.liangpai.account.TokenView;
 import org.liangpai.security.Permissions;
 import org.liangpai.shared.Parameters;
 
@@ -42,6 +44,7 @@ class AccountAidResource {
   private final ActivatingAccounts activating;
   private final ChangingPasswords passwords;
   private final EndingSessions sessions;
+  private final EndingTokens tokens;
   private final SecondFactors factors;
   private final Requested requested;
 
@@ -49,11 +52,13 @@ class AccountAidResource {
       ActivatingAccounts activating,
       ChangingPasswords passwords,
       EndingSessions sessions,
+      EndingTokens tokens,
       SecondFactors factors,
       Requested requested) {
     this.activating = activating;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.factors = factors;
     this.requested = requested;
   }
@@ -93,6 +98,20 @@ class AccountAidResource {
   @Operation(summary = "结束账号的一个会话")
   public void end(@RestPath String name, @RestPath String id) {
     sessions.end(name, Parameters.number("会话", id));
+  }
+
+  @GET
+  @Path("{name}/tokens")
+  @Operation(summary = "账号的访问令牌，不含令牌本身")
+  public List<TokenView> tokens(@RestPath String name) {
+    return tokens.of(name);
+  }
+
+  @DELETE
+  @Path("{name}/tokens/{id}")
+  @Operation(summary = "吊销账号的一个访问令牌")
+  public void revoke(@RestPath String name, @RestPath String id) {
+    tokens.revoke(name, Parameters.number("访问令牌", id));
   }
 
   @DELETE

@@ -17,11 +17,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.liangpai.account.ChangingPasswords;
 import org.liangpai.account.EndingSessions;
 import org.liangpai.account.EndingSessions.SessionView;
+import org.liangpai.account.EndingTokens;
 import org.liangpai.account.IssuingTokens;
-import org.liangpai.account.IssuingTokens.TokenView;
+import org.liangpai.account.NewToken;
 import org.liangpai.account.OpenWhile;
 import org.liangpai.account.Pending;
 import org.liangpai.account.SignedIn;
+import org.liangpai.account.TokenView;
 import org.liangpai.security.Viewer;
 import org.liangpai.shared.Parameters;
 
@@ -38,8 +40,12 @@ class MeResource {
   /** A post that is held today. */
   record HeldPostView(String role, String roleLabel, String code) {}
 
-  /** The present password and the new one. */
-  record PasswordRequest(String present, String password) {
+  /**
+   * The present password and the new one.
+   *
+   * @param keepsTokens whether access tokens and the address of the calendar stay good
+   */
+  record PasswordRequest(String present, String password, boolean keepsTokens) {
 
     @Override
     public String toString() {
@@ -47,8 +53,12 @@ class MeResource {
     }
   }
 
-  /** What a token is for, and the last day that it can be used. */
-  record TokenRequest(String name, String expiresOn) {}
+  /**
+   * What a token is for, and the last day that it can be used.
+   *
+   * @param permissions the only ones that it may use; without them it reads and changes nothing
+   */
+  record TokenRequest(String name, String expiresOn, List<String> permissions) {}
 
   /** A new token; {@code token} is shown this once. */
   record IssuedToken(TokenView view, String token) {
@@ -60,16 +70,19 @@ class MeResource {
   }
 
   private final ChangingPasswords passwords;
-  private final IssuingTokens tokens;
+  private final IssuingTokens issuing;
+  private final EndingTokens tokens;
   private final EndingSessions sessions;
   private final SecurityIdentity identity;
 
   MeResource(
       ChangingPasswords passwords,
-      IssuingTokens tokens,
+      IssuingTokens issuing,
+      EndingTokens tokens,
       EndingSessions sessions,
       SecurityIdentity identity) {
     this.passwords = passwords;
+    this.issuing = issuing;
     this.tokens = tokens;
     this.sessions = sessions;
     this.identity = identity;
@@ -94,11 +107,14 @@ class MeResource {
   @Path("password")
   @ResponseStatus(204)
   @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
-  @Operation(summary = "修改自己的密码；其他会话随即结束。初始密码和重置的密码须先在这里修改")
+  @Operation(summary = "修改自己的密码；其他会话随即结束，访问令牌和日历订阅随即失效（keepsTokens 为 true 时保留）。初始密码和重置的密码须先在这里修改")
   public void change(@NotNull(message = "请提供请求正文") PasswordRequest request) {
     SignedIn signedIn = signedIn();
     passwords.change(
-        request.present(), request.password(), signedIn == null ? null : signedIn.sessionId());
+        request.present(),
+        request.password(),
+        signedIn == null ? null : signedIn.sessionId(),
+        request.keepsTokens());
   }
 
   @GET
@@ -111,11 +127,16 @@ class MeResource {
   @POST
   @Path("tokens")
   @ResponseStatus(201)
-  @Operation(summary = "签发访问令牌；令牌只显示这一次，有效期不填为90天，最长366天")
+  @Operation(summary = "签发访问令牌；令牌只显示这一次，有效期不填为90天，最长366天；不填 permissions 为只读；不能凭令牌签发令牌")
   public IssuedToken issue(@NotNull(message = "请提供请求正文") TokenRequest request) {
     IssuingTokens.Issued issued =
-        tokens.issue(
-            request.name(), Parameters.optionalDay("expiresOn", request.expiresOn()).orElse(null));
+        issuing.issue(
+            new NewToken(
+                request.name(),
+                Parameters.optionalDay("expiresOn", request.expiresOn()).orElse(null),
+                request.permissions()),
+            signedIn(),
+            null);
     return new IssuedToken(issued.view(), issued.token());
   }
 

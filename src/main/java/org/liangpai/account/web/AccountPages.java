@@ -23,9 +23,11 @@ import org.liangpai.account.ActivatingAccounts;
 import org.liangpai.account.ChangingPasswords;
 import org.liangpai.account.CreatingAccounts;
 import org.liangpai.account.EndingSessions;
+import org.liangpai.account.EndingTokens;
 import org.liangpai.account.PostsOverview;
 import org.liangpai.account.ReadingAccounts;
 import org.liangpai.account.SecondFactors;
+import org.liangpai.account.TokenView;
 import org.liangpai.security.Permissions;
 import org.liangpai.security.Role;
 import org.liangpai.shared.Invalid;
@@ -53,6 +55,7 @@ class AccountPages {
     static native TemplateInstance account(
         AccountView account,
         List<EndingSessions.SessionView> sessions,
+        List<TokenView> tokens,
         List<AccountTimeline.Event> events,
         List<UnitChoice> units,
         List<Role> roles,
@@ -82,6 +85,7 @@ class AccountPages {
   private final ChangingPasswords passwords;
   private final SecondFactors secondFactors;
   private final EndingSessions sessions;
+  private final EndingTokens tokens;
   private final AccountTimeline timeline;
   private final UnitChoices units;
 
@@ -92,6 +96,7 @@ class AccountPages {
       ChangingPasswords passwords,
       SecondFactors secondFactors,
       EndingSessions sessions,
+      EndingTokens tokens,
       AccountTimeline timeline,
       UnitChoices units) {
     this.reading = reading;
@@ -100,6 +105,7 @@ class AccountPages {
     this.passwords = passwords;
     this.secondFactors = secondFactors;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.timeline = timeline;
     this.units = units;
   }
@@ -171,6 +177,19 @@ class AccountPages {
   }
 
   @POST
+  @PermissionsAllowed(Permissions.MANAGE_ACCOUNTS)
+  @Path("{name}/tokens/{id}/revocation")
+  public Response revokeToken(String name, String id) {
+    return doing(
+        name,
+        "token",
+        () -> {
+          tokens.revoke(name, Parameters.number("访问令牌", id));
+          return Optional.empty();
+        });
+  }
+
+  @POST
   @PermissionsAllowed(Permissions.MANAGE_POSTS)
   @Path("{name}/activation")
   public Response activate(String name) {
@@ -226,6 +245,7 @@ class AccountPages {
     return Templates.account(
         account,
         sessions.of(account.name()),
+        tokens.of(account.name()),
         timeline.of(account.name(), EVENTS),
         units.all(),
         List.of(Role.values()),

@@ -3,8 +3,11 @@ package org.liangpai.account.web;
 import io.quarkus.qute.TemplateExtension;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.liangpai.account.AccountTimeline;
 import org.liangpai.account.PostView;
+import org.liangpai.account.TokenView;
+import org.liangpai.security.PermissionNames;
 import org.liangpai.security.Role;
 
 /** Sessions and posts as pages write them. */
@@ -44,6 +47,20 @@ final class AccountTexts {
   /** The role of the post that an event is about. */
   static String roleLabel(AccountTimeline.Event event) {
     return Role.valueOf(event.role()).label();
+  }
+
+  /** What a token may do, in words. */
+  static String reachText(TokenView token) {
+    return token.permissions().isEmpty()
+        ? token.reach().label()
+        : token.permissions().stream()
+            .map(AccountTexts::permissionName)
+            .collect(Collectors.joining("；"));
+  }
+
+  /** The Chinese name of a permission. */
+  static String permissionName(String permission) {
+    return PermissionNames.of(permission).orElse(permission);
   }
 
   /** Where a post of a role is. */

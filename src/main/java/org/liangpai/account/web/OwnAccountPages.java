@@ -17,13 +17,19 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.ChangingPasswords;
 import org.liangpai.account.EndingSessions;
+import org.liangpai.account.EndingTokens;
+import org.liangpai.account.FreshProof;
 import org.liangpai.account.IssuingTokens;
+import org.liangpai.account.NewToken;
 import org.liangpai.account.OpenWhile;
 import org.liangpai.account.Pending;
 import org.liangpai.account.SecondFactors;
 import org.liangpai.account.SignedIn;
+import org.liangpai.account.TokenReach;
+import org.liangpai.account.TokenView;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.Parameters;
+import org.liangpai.shared.Refusal;
 
 /** The own account: password, second factor, sessions and access tokens. */
 @Path("/account")
@@ -43,7 +49,9 @@ class OwnAccountPages {
         boolean secondFactor,
         List<EndingSessions.SessionView> sessions,
         Long present,
-        List<IssuingTokens.TokenView> tokens,
+        List<TokenView> tokens,
+        List<String> permissions,
+        boolean fresh,
         String token);
   }
 
@@ -53,19 +61,25 @@ class OwnAccountPages {
   private final ChangingPasswords passwords;
   private final SecondFactors secondFactors;
   private final EndingSessions sessions;
-  private final IssuingTokens tokens;
+  private final IssuingTokens issuing;
+  private final EndingTokens tokens;
+  private final FreshProof proof;
   private final SecurityIdentity identity;
 
   OwnAccountPages(
       ChangingPasswords passwords,
       SecondFactors secondFactors,
       EndingSessions sessions,
-      IssuingTokens tokens,
+      IssuingTokens issuing,
+      EndingTokens tokens,
+      FreshProof proof,
       SecurityIdentity identity) {
     this.passwords = passwords;
     this.secondFactors = secondFactors;
     this.sessions = sessions;
+    this.issuing = issuing;
     this.tokens = tokens;
+    this.proof = proof;
     this.identity = identity;
   }
 
@@ -79,14 +93,17 @@ class OwnAccountPages {
   @OpenWhile({Pending.CHANGE_PASSWORD, Pending.ADD_SECOND_FACTOR})
   @Path("password")
   public Response changePassword(
-      @RestForm String present, @RestForm String password, @RestForm String again) {
+      @RestForm String present,
+      @RestForm String password,
+      @RestForm String again,
+      @RestForm String keepsTokens) {
     try {
       if (password == null || !password.equals(again)) {
         throw new Invalid("again", "两次输入的新密码不一致");
       }
-      passwords.change(present, password, session());
+      passwords.change(present, password, session(), keepsTokens != null);
     } catch (Invalid invalid) {
-      return refused("password", invalid);
+      return refused("password", invalid.getMessage());
     }
     return done("password");
   }
@@ -101,13 +118,22 @@ class OwnAccountPages {
   /** The token stands on the page that answers and nowhere else, so nothing is redirected. */
   @POST
   @Path("tokens")
-  public Response issue(@RestForm String name, @RestForm String expiresOn) {
+  public Response issue(
+      @RestForm String name,
+      @RestForm String expiresOn,
+      @RestForm String reach,
+      @RestForm List<String> permissions,
+      @RestForm String present) {
     try {
-      IssuingTokens.Issued issued =
-          tokens.issue(name, Parameters.optionalDay("expiresOn", expiresOn).orElse(null));
+      NewToken asked =
+          new NewToken(
+              name,
+              Parameters.optionalDay("expiresOn", expiresOn).orElse(null),
+              TokenReach.NAMED.name().equals(reach) ? permissions : null);
+      IssuingTokens.Issued issued = issuing.issue(asked, signedIn(), present);
       return Response.ok(page(null, null, issued.token())).build();
-    } catch (Invalid invalid) {
-      return refused("token", invalid);
+    } catch (Invalid | Refusal refused) {
+      return refused("token", refused.getMessage());
     }
   }
 
@@ -127,18 +153,22 @@ class OwnAccountPages {
         sessions.own(),
         session(),
         tokens.own(),
+        issuing.grantable(),
+        proof.isFresh(signedIn()),
         token);
   }
 
+  private SignedIn signedIn() {
+    return identity.getAttribute(SignedIn.class.getName());
+  }
+
   private Long session() {
-    SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
+    SignedIn signedIn = signedIn();
     return signedIn == null ? null : signedIn.sessionId();
   }
 
-  private Response refused(String form, Invalid invalid) {
-    return Response.status(400)
-        .entity(page(new Refused(form, invalid.getMessage()), null, null))
-        .build();
+  private Response refused(String form, String message) {
+    return Response.status(400).entity(page(new Refused(form, message), null, null)).build();
   }
 
   private static Response done(String what) {
