@@ -13,7 +13,6 @@ record Account(
     String displayName,
     AccountStatus status,
     Password password,
-    Instant lockedUntil,
     SecondFactor secondFactor,
     boolean demonstration,
     boolean external) {
@@ -45,14 +44,5 @@ record Account(
     public String toString() {
       return confirmed ? "second factor" : "no second factor";
     }
-  }
-
-  /** Whether it may sign in, if the password is right. */
-  boolean isOpen(Instant now) {
-    return status == AccountStatus.ACTIVE && !isLocked(now);
-  }
-
-  boolean isLocked(Instant now) {
-    return lockedUntil != null && now.isBefore(lockedUntil);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An account as readers see it.
  *
- * @param lockedUntil {@code null} if it is not locked now
+ * @param lockedUntil until when it is locked somewhere; {@code null} if it is not
  * @param external signed in by the identity provider alone
  * @param passwordChangedAt {@code null} without a password
  * @param posts those of today and to come

@@ -16,7 +16,7 @@ final class Accounts {
   static final String COLUMNS =
       """
       a.id, a.name, a.display_name, a.status, a.password_hash, a.password_version, a.password_changed_at,
-        a.locked_until, a.totp_secret, a.totp_confirmed_at, coalesce(a.totp_step, 0), a.second_factor_due_at,
+        a.totp_secret, a.totp_confirmed_at, coalesce(a.totp_step, 0), a.second_factor_due_at,
         a.demonstration, a.subject IS NOT NULL, a.password_initial
       """;
 
@@ -80,12 +80,11 @@ final class Accounts {
         row.getString(2),
         row.getString(3),
         AccountStatus.valueOf(row.getString(4)),
-        new Account.Password(row.getString(5), row.getInt(6), instant(row, 7), row.getBoolean(15)),
-        instant(row, 8),
+        new Account.Password(row.getString(5), row.getInt(6), instant(row, 7), row.getBoolean(14)),
         new Account.SecondFactor(
-            row.getString(9), row.getObject(10) != null, row.getLong(11), instant(row, 12)),
-        row.getBoolean(13),
-        row.getBoolean(14));
+            row.getString(8), row.getObject(9) != null, row.getLong(10), instant(row, 11)),
+        row.getBoolean(12),
+        row.getBoolean(13));
   }
 
   static Instant instant(ResultSet row, int column) throws SQLException {

@@ -110,9 +110,7 @@ public class ActivatingAccounts {
   }
 
   void unlock(Connection connection, Account account) throws SQLException {
-    NamedStatement.of("UPDATE account SET failures = 0, locked_until = NULL WHERE id = :id")
-        .with("id", account.id())
-        .execute(connection);
+    AccountFailures.forgetAll(connection, AccountFailures.key(account.name()));
     auditing.record(
         connection, List.of(Entry.of(Act.ACCOUNT_UNLOCKED, ObjectKind.ACCOUNT, account.name())));
   }

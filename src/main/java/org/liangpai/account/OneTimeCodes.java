@@ -20,6 +20,14 @@ import org.liangpai.shared.NamedStatement;
 @ApplicationScoped
 class OneTimeCodes {
 
+  /** What became of a code. */
+  enum Outcome {
+    TAKEN,
+    /** It was right, and was taken before. */
+    USED,
+    WRONG
+  }
+
   static final Duration STEP = Duration.ofSeconds(30);
   private static final int AROUND = 1;
   private static final int DIGITS = 6;
@@ -41,10 +49,12 @@ class OneTimeCodes {
   }
 
   /** Takes a code if it is right; a code, and any before it, is taken once. */
-  boolean use(Connection connection, Account account, String code) throws SQLException {
+  Outcome use(Connection connection, Account account, String code) throws SQLException {
     OptionalLong step = step(account, code);
-    return step.isPresent()
-        && NamedStatement.of(
+    if (step.isEmpty()) {
+      return Outcome.WRONG;
+    }
+    return NamedStatement.of(
                     """
                     UPDATE account SET totp_step = :step
                     WHERE id = :id AND (totp_step IS NULL OR totp_step < :step)
@@ -52,7 +62,9 @@ class OneTimeCodes {
                 .with("step", step.getAsLong())
                 .with("id", account.id())
                 .execute(connection)
-            == 1;
+            == 1
+        ? Outcome.TAKEN
+        : Outcome.USED;
   }
 
   /** The step that a code belongs to, if it is right. */

@@ -1,5 +1,7 @@
 package org.liangpai.account;
 
+import static org.liangpai.account.AccountFailures.OWN_ACCOUNT;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,16 +18,19 @@ class OwnAccount {
   private final Transactions transactions;
   private final PasswordHashing hashing;
   private final AddressFailures addresses;
+  private final AccountFailures failures;
   private final CurrentViewer viewer;
 
   OwnAccount(
       Transactions transactions,
       PasswordHashing hashing,
       AddressFailures addresses,
+      AccountFailures failures,
       CurrentViewer viewer) {
     this.transactions = transactions;
     this.hashing = hashing;
     this.addresses = addresses;
+    this.failures = failures;
     this.viewer = viewer;
   }
 
@@ -55,23 +60,36 @@ class OwnAccount {
     return account;
   }
 
-  /** The account, if the password is its own; failures count like those to sign in. */
+  /** The account, if the password is its own; whoever found the browser open guesses no more. */
   Account proven(String field, String password) {
     Viewer asking = viewer.viewer();
     Account account =
         transactions.call(
             connection -> {
               addresses.check(connection, asking.address());
+              if (failures.isLocked(connection, key(asking), Factor.PASSWORD, OWN_ACCOUNT)) {
+                throw new Invalid(field, "现在的密码连续输错5次，请15分钟后再试");
+              }
               return builtIn(connection);
             });
     if (password == null || !hashing.isSame(password, account.password().hash())) {
       transactions.call(
           connection -> {
             addresses.count(connection, asking.address());
+            failures.count(connection, key(asking), Factor.PASSWORD, OWN_ACCOUNT);
             return null;
           });
       throw new Invalid(field, "现在的密码不对");
     }
+    transactions.call(
+        connection -> {
+          failures.forget(connection, key(asking), Factor.PASSWORD, OWN_ACCOUNT);
+          return null;
+        });
     return account;
+  }
+
+  private static String key(Viewer asking) {
+    return AccountFailures.key(asking.account());
   }
 }

@@ -23,7 +23,8 @@ public class ReadingAccounts {
 
   private static final String ACCOUNTS =
       """
-      SELECT name, display_name, status, locked_until, totp_confirmed_at IS NOT NULL, demonstration,
+      SELECT name, display_name, status,
+        (SELECT max(f.locked_until) FROM account_failure f WHERE f.name_key = account.name_key), totp_confirmed_at IS NOT NULL, demonstration,
         CASE WHEN subject IS NULL THEN password_changed_at END, created_at, created_by, subject IS NOT NULL
       FROM account
       """;

@@ -98,7 +98,7 @@ public class SecondFactors {
           if (account.secondFactor().secret() == null) {
             throw AccountRefused.noSecondFactorBegun();
           }
-          if (code == null || !codes.use(connection, account, code)) {
+          if (code == null || codes.use(connection, account, code) != OneTimeCodes.Outcome.TAKEN) {
             throw new Invalid("code", "动态口令不对，请输入手机上正在显示的6位数字，并核对手机时间是否准确");
           }
           NamedStatement.of("UPDATE account SET totp_confirmed_at = :now WHERE id = :id")

@@ -114,7 +114,7 @@ public class Sessions {
         .with("hash", Secrets.hash(token))
         .with("now", Accounts.at(clock.instant()))
         .with("idle", Accounts.at(idleBefore()))
-        .list(connection, row -> new Found(row.getLong(16), Accounts.row(row)))
+        .list(connection, row -> new Found(row.getLong(15), Accounts.row(row)))
         .stream()
         .findFirst();
   }

@@ -19,7 +19,7 @@ public final class SignInRefused extends AccessRefused {
         401,
         "sign-in-failed",
         TITLE,
-        "账号名或密码不对，或者账号没有启用、已被锁定。连续输错5次，账号锁定15分钟；忘记密码请找系统管理员重置。",
+        "账号名或密码不对，或者账号没有启用、在这里已被锁定。连续输错5次，15分钟内不能从这里登录；忘记密码请找系统管理员重置。",
         null);
   }
 
@@ -41,6 +41,11 @@ public final class SignInRefused extends AccessRefused {
 
   static SignInRefused codeAsked() {
     return new SignInRefused(401, "second-factor-asked", "请输入动态口令", "请输入手机上显示的6位动态口令。", null);
+  }
+
+  static SignInRefused codesLocked() {
+    return new SignInRefused(
+        401, "second-factor-locked", TITLE, "动态口令连续输错5次，15分钟内不能从这里登录；手机遗失请找系统管理员解除动态口令。", null);
   }
 
   static SignInRefused codeWrong() {

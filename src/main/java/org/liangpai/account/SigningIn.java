@@ -14,7 +14,6 @@ import org.liangpai.audit.Auditing;
 import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.Viewer;
-import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Origin;
 import org.liangpai.shared.Transactions;
 
@@ -25,14 +24,14 @@ import org.liangpai.shared.Transactions;
 @ApplicationScoped
 public class SigningIn {
 
-  private static final int FAILURES = 5;
-  private static final Duration LOCKED = Duration.ofMinutes(15);
   private static final String NO_ACCOUNT = "（不存在的账号）";
 
   private final Transactions transactions;
   private final PasswordHashing hashing;
   private final RememberedPasswords remembered;
   private final AddressFailures addresses;
+  private final AccountFailures failures;
+  private final FamiliarPlaces places;
   private final OneTimeCodes codes;
   private final Admission admission;
   private final Sessions sessions;
@@ -44,6 +43,8 @@ public class SigningIn {
       PasswordHashing hashing,
       RememberedPasswords remembered,
       AddressFailures addresses,
+      AccountFailures failures,
+      FamiliarPlaces places,
       OneTimeCodes codes,
       Admission admission,
       Sessions sessions,
@@ -53,6 +54,8 @@ public class SigningIn {
     this.hashing = hashing;
     this.remembered = remembered;
     this.addresses = addresses;
+    this.failures = failures;
+    this.places = places;
     this.codes = codes;
     this.admission = admission;
     this.sessions = sessions;
@@ -72,6 +75,30 @@ public class SigningIn {
   /** How long to wait, on no thread, before an attempt from this address. */
   public Duration delay(String address) {
     return transactions.call(connection -> addresses.delay(connection, address));
+  }
+
+  /**
+   * How long to wait, on no thread, before an attempt on an account: whoever is in a browser in
+   * which it was signed in before waits for nobody else's failures.
+   */
+  public Duration delay(String name, Origin from) {
+    SignInPlace place =
+        transactions.call(connection -> place(connection, Accounts.named(connection, name), from));
+    if (place.browser()) {
+      return Duration.ZERO;
+    }
+    Duration ofAddress = delay(from.address());
+    Duration ofAccount =
+        transactions.call(
+            connection -> failures.delay(connection, AccountFailures.key(name), place));
+    return ofAddress.compareTo(ofAccount) > 0 ? ofAddress : ofAccount;
+  }
+
+  /** The same browser, which from a sign-in on is known again. */
+  public Origin known(Origin from) {
+    return from.browser() == null
+        ? new Origin(from.address(), from.agent(), Secrets.random())
+        : from;
   }
 
   /**
@@ -97,11 +124,12 @@ public class SigningIn {
         connection -> {
           Optional<Account> account =
               Accounts.named(connection, credentials.name())
-                  .filter(one -> one.isOpen(clock.instant()))
+                  .filter(one -> one.status() == AccountStatus.ACTIVE)
                   .filter(one -> remembered.knows(one, credentials.password()));
-          return account.isEmpty()
-              ? Optional.empty()
-              : Optional.of(admission.byPassword(connection, account.get(), from, forPassword));
+          if (account.isEmpty() || !isLetIn(connection, account.get(), from)) {
+            return Optional.empty();
+          }
+          return Optional.of(admission.byPassword(connection, account.get(), from, forPassword));
         });
   }
 
@@ -122,8 +150,12 @@ public class SigningIn {
     Optional<Account> found =
         transactions.call(
             connection -> {
-              addresses.check(connection, from.address());
-              return Accounts.named(connection, credentials.name());
+              Optional<Account> named = Accounts.named(connection, credentials.name());
+              // Many people share an address; whoever is known there is not turned away for them.
+              if (!place(connection, named, from).browser()) {
+                addresses.check(connection, from.address());
+              }
+              return named;
             });
     boolean isRight =
         found
@@ -148,36 +180,70 @@ public class SigningIn {
       boolean withCode)
       throws SQLException {
     if (found.isEmpty()) {
+      failures.count(
+          connection,
+          AccountFailures.key(credentials.name()),
+          Factor.PASSWORD,
+          place(connection, found, from));
       return Optional.of(failed(connection, NO_ACCOUNT, from, SignInRefused.failed()));
     }
     // Read again and kept: the attempts on one account are counted one after the other.
     Account account = Accounts.locked(connection, found.get().name()).orElseThrow();
     boolean isStill = account.password().version() == found.get().password().version();
-    if (!account.isOpen(clock.instant())) {
+    SignInPlace place = places.of(connection, account.id(), from);
+    if (account.status() != AccountStatus.ACTIVE
+        || failures.isLocked(connection, key(account), Factor.PASSWORD, place)) {
       return Optional.of(failed(connection, account.name(), from, SignInRefused.failed()));
     }
     if (!isRight || !isStill) {
-      countFailure(connection, account, from);
+      countFailure(connection, account, Factor.PASSWORD, place, from);
       return Optional.of(failed(connection, account.name(), from, SignInRefused.failed()));
     }
     if (withCode && account.secondFactor().confirmed()) {
-      if (credentials.code() == null || credentials.code().isBlank()) {
-        return Optional.of(SignInRefused.codeAsked());
-      }
-      if (!codes.use(connection, account, credentials.code())) {
-        countFailure(connection, account, from);
-        return Optional.of(failed(connection, account.name(), from, SignInRefused.codeWrong()));
+      Optional<SignInRefused> refused =
+          settleCode(connection, account, credentials.code(), place, from);
+      if (refused.isPresent()) {
+        return refused;
       }
     }
-    NamedStatement.of("UPDATE account SET failures = 0, locked_until = NULL WHERE id = :id")
-        .with("id", account.id())
-        .execute(connection);
+    failures.forget(connection, key(account), Factor.PASSWORD, place);
+    // A password alone says nothing of the second factor: whoever guesses codes has it.
+    if (withCode || !account.secondFactor().confirmed()) {
+      failures.forget(connection, key(account), Factor.CODE, place);
+      places.remember(connection, account.id(), from);
+    }
     auditing.record(
         connection,
         by(account.name(), from),
         Entry.of(Act.SIGNED_IN, ObjectKind.ACCOUNT, account.name())
             .now(Map.of("方式", withCode ? "网页" : "密码（接口）")));
     return Optional.empty();
+  }
+
+  /** Counted apart from the password: whoever has that, and guesses codes, locks no password. */
+  private Optional<SignInRefused> settleCode(
+      Connection connection, Account account, String code, SignInPlace place, Origin from)
+      throws SQLException {
+    if (code == null || code.isBlank()) {
+      return Optional.of(SignInRefused.codeAsked());
+    }
+    if (failures.isLocked(connection, key(account), Factor.CODE, place)) {
+      return Optional.of(failed(connection, account.name(), from, SignInRefused.codesLocked()));
+    }
+    OneTimeCodes.Outcome outcome = codes.use(connection, account, code);
+    if (outcome == OneTimeCodes.Outcome.TAKEN) {
+      return Optional.empty();
+    }
+    if (outcome == OneTimeCodes.Outcome.WRONG) {
+      countFailure(connection, account, Factor.CODE, place, from);
+      return Optional.of(failed(connection, account.name(), from, SignInRefused.codeWrong()));
+    }
+    // The right one a second time is no guess: somebody pressed twice.
+    auditing.record(
+        connection,
+        by("", from),
+        Entry.of(Act.SIGN_IN_FAILED, ObjectKind.ACCOUNT, account.name()).because("动态口令已用过"));
+    return Optional.of(SignInRefused.codeWrong());
   }
 
   private SignInRefused failed(
@@ -188,28 +254,39 @@ public class SigningIn {
     return refused;
   }
 
-  private void countFailure(Connection connection, Account account, Origin from)
+  private void countFailure(
+      Connection connection, Account account, Factor factor, SignInPlace place, Origin from)
       throws SQLException {
-    Instant now = clock.instant();
-    boolean isLocked =
-        NamedStatement.of(
-                """
-                UPDATE account SET failures = (failures + 1) % :most,
-                  locked_until = CASE WHEN failures + 1 >= :most THEN CAST(:until AS timestamptz) END
-                WHERE id = :id RETURNING locked_until IS NOT NULL
-                """)
-            .with("most", FAILURES)
-            .with("until", Accounts.at(now.plus(LOCKED)))
-            .with("id", account.id())
-            .list(connection, row -> row.getBoolean(1))
-            .contains(true);
-    if (isLocked) {
+    Optional<Instant> lockedUntil = failures.count(connection, key(account), factor, place);
+    if (lockedUntil.isPresent()) {
       auditing.record(
           connection,
           by("", from),
           Entry.of(Act.ACCOUNT_LOCKED, ObjectKind.ACCOUNT, account.name())
-              .now(Map.of("至", now.plus(LOCKED).toString())));
+              .now(Map.of("至", lockedUntil.get().toString(), "连续输错", factor.label())));
     }
+  }
+
+  private boolean isLetIn(Connection connection, Account account, Origin from) throws SQLException {
+    SignInPlace place = places.of(connection, account.id(), from);
+    if (failures.isLocked(connection, key(account), Factor.PASSWORD, place)) {
+      return false;
+    }
+    if (!place.familiar()) {
+      places.remember(connection, account.id(), from);
+    }
+    return true;
+  }
+
+  private SignInPlace place(Connection connection, Optional<Account> account, Origin from)
+      throws SQLException {
+    return account.isPresent()
+        ? places.of(connection, account.get().id(), from)
+        : places.ofNobody(from);
+  }
+
+  private static String key(Account account) {
+    return AccountFailures.key(account.name());
   }
 
   private static Viewer by(String name, Origin from) {

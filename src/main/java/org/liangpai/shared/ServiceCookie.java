@@ -15,6 +15,8 @@ import java.util.Optional;
 public enum ServiceCookie {
   /** Whose session it is; it comes along when a link in a message is followed. */
   SESSION("liangpai_session", CookieSameSite.LAX),
+  /** By what a browser is known again in which somebody signed in. */
+  BROWSER("liangpai_browser", CookieSameSite.STRICT),
   /** The token of the forms. */
   PAGE_TOKEN("csrf-token", CookieSameSite.STRICT);
 

@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,6 +42,7 @@ import org.liangpai.testsupport.TestClock;
 class SignInTest {
 
   private static final String WRONG = "Wrong-password-1";
+  private static final String ELSEWHERE = "203.0.113.7";
   private static final Origin HERE = new Origin("127.0.0.1", "test");
 
   @Inject TestCity city;
@@ -94,6 +97,114 @@ class SignInTest {
       threads.shutdownNow();
     }
     problem(people.as("sys").get("/api/me"), 401);
+  }
+
+  @Test
+  void account_isLocked_whereItIsGuessed_andNowhereElse() {
+    for (String name : List.of("sys", "sec", "aud")) {
+      for (int i = 0; i < 5; i++) {
+        problem(from(ELSEWHERE, people.as(name, WRONG)).get("/api/me"), 401);
+      }
+    }
+
+    for (String name : List.of("sys", "sec", "aud")) {
+      people.as(name).get("/api/me").then().statusCode(200);
+      from("203.0.113.8", people.as(name)).get("/api/me").then().statusCode(200);
+      problem(from(ELSEWHERE, people.as(name)).get("/api/me"), 401);
+    }
+  }
+
+  @Test
+  void account_isNotLocked_inABrowserWhereItWasSignedIn() {
+    Origin mine = new Origin(ELSEWHERE, "test", "my browser");
+    Origin neighbour = new Origin(ELSEWHERE, "test", "the neighbour's browser");
+    signingIn.signIn(new Credentials("sys", People.PASSWORD, null), mine);
+    for (int i = 0; i < 5; i++) {
+      assertFails("sys", WRONG, neighbour);
+    }
+    failuresFrom(ELSEWHERE, 101);
+
+    assertThat(signingIn.delay("sys", neighbour)).isPositive();
+    assertThat(signingIn.delay("sys", mine)).isZero();
+    signingIn.signIn(new Credentials("sys", People.PASSWORD, null), mine);
+    failuresFrom(ELSEWHERE, 0);
+    assertFails("sys", People.PASSWORD, neighbour);
+    for (int i = 0; i < 5; i++) {
+      assertFails("sys", WRONG, mine);
+    }
+    assertFails("sys", People.PASSWORD, mine);
+  }
+
+  @Test
+  void guessing_isSlowed_fromTheTenthFailureAtUnfamiliarPlaces_andStopped_fromTheHundredth() {
+    people.as("sys").get("/api/me").then().statusCode(200);
+    Origin unfamiliar = new Origin(ELSEWHERE, "test");
+    for (String name : List.of("sys", "nobody")) {
+      failuresAtUnfamiliarPlaces(name, 9);
+      assertThat(signingIn.delay(name, unfamiliar)).as(name).isZero();
+      failuresAtUnfamiliarPlaces(name, 10);
+      assertThat(signingIn.delay(name, unfamiliar)).as(name).isPositive();
+    }
+    assertThat(signingIn.delay("sys", HERE)).isZero();
+
+    failuresAtUnfamiliarPlaces("sys", 99);
+    from(ELSEWHERE, people.as("sys")).get("/api/me").then().statusCode(200);
+    problem(from("203.0.113.8", people.as("sys", WRONG)).get("/api/me"), 401);
+    problem(from("203.0.113.9", people.as("sys")).get("/api/me"), 401);
+    // Where it was signed in before, it still is let in.
+    people.as("sys").get("/api/me").then().statusCode(200);
+    from(ELSEWHERE, people.as("sys")).get("/api/me").then().statusCode(200);
+    clock.set(TestClock.START.plus(Duration.ofMinutes(15)));
+    from("203.0.113.9", people.as("sys")).get("/api/me").then().statusCode(200);
+  }
+
+  @Test
+  void eightAtOnce_withTheSamePassword_areAllLetIn() throws Exception {
+    assertThat(outcomes(8, "sys", null)).containsOnly("in");
+    assertThat(counted()).isZero();
+  }
+
+  @Test
+  void eightAtOnce_withTheSameCode_lockNothing_andOneIsLetIn() throws Exception {
+    String secret = secondFactorOf("someone");
+    String next = code(secret, TestClock.START.plusSeconds(30));
+
+    List<String> outcomes = outcomes(8, "someone", next);
+
+    assertThat(outcomes).containsOnlyOnce("in");
+    assertThat(outcomes).filteredOn("second-factor-wrong"::equals).hasSize(7);
+    assertThat(counted()).isZero();
+    clock.set(TestClock.START.plusSeconds(60));
+    assertThat(signIn(code(secret, TestClock.START.plusSeconds(60))).signedIn().pending()).isNull();
+  }
+
+  @Test
+  void codes_areCountedApart_andLockNoPassword() {
+    String secret = secondFactorOf("someone");
+    for (int i = 0; i < 5; i++) {
+      assertRefused("second-factor-wrong", "000000");
+    }
+
+    problem(people.as("someone").get("/api/me"), 403)
+        .body("type", equalTo("urn:problem:second-factor-needs-token"));
+    // The password, which whoever guesses codes has, does not open them again.
+    assertRefused("second-factor-locked", code(secret, TestClock.START.plusSeconds(30)));
+    Origin elsewhere = new Origin(ELSEWHERE, "test");
+    String next = code(secret, TestClock.START.plusSeconds(30));
+    signingIn.signIn(new Credentials("someone", People.PASSWORD, next), elsewhere);
+    clock.set(TestClock.START.plus(Duration.ofMinutes(15)));
+    assertThat(signIn(code(secret, clock.instant())).signedIn().pending()).isNull();
+  }
+
+  @Test
+  void presentPassword_isGuessedFiveTimes_andNoMore() {
+    people.account("someone");
+    for (int i = 0; i < 5; i++) {
+      problem(change("someone", WRONG, "New-pass-2026"), 400);
+    }
+    problem(change("someone", People.PASSWORD, "New-pass-2026"), 400);
+    clock.set(TestClock.START.plus(Duration.ofMinutes(15)));
+    change("someone", People.PASSWORD, "New-pass-2026").then().statusCode(204);
   }
 
   @Test
@@ -582,17 +693,86 @@ class SignInTest {
   }
 
   private void failuresFromHere(int number) {
+    failuresFrom("127.0.0.1", number);
+  }
+
+  private void failuresFrom(String address, int number) {
     owner.call(
         connection -> {
           try (var statement = connection.createStatement()) {
             return statement.execute(
                 """
-                INSERT INTO sign_in_failure VALUES ('127.0.0.1', %d, '%s')
+                INSERT INTO sign_in_failure VALUES ('%s', %d, '%s')
                 ON CONFLICT (address) DO UPDATE SET failures = excluded.failures
                 """
-                    .formatted(number, TestClock.START));
+                    .formatted(address, number, TestClock.START));
           }
         });
+  }
+
+  private void failuresAtUnfamiliarPlaces(String name, int number) {
+    sql(
+        """
+        INSERT INTO account_failure (name_key, factor, place, failures, since) VALUES ('%s', 'PASSWORD', '', %d, '%s')
+        ON CONFLICT ON CONSTRAINT pk_account_failure DO UPDATE SET failures = excluded.failures
+        """
+            .formatted(name, number, TestClock.START));
+  }
+
+  /** What is counted against anybody, by account and by address. */
+  private long counted() {
+    return owner.call(
+        connection -> {
+          try (var rows =
+              connection
+                  .createStatement()
+                  .executeQuery(
+                      "SELECT (SELECT count(*) FROM account_failure) + (SELECT count(*) FROM sign_in_failure)")) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  private static RequestSpecification from(String address, RequestSpecification request) {
+    return request.header("X-Forwarded-For", address);
+  }
+
+  private void assertFails(String name, String password, Origin from) {
+    assertThatThrownBy(() -> signingIn.signIn(new Credentials(name, password, null), from))
+        .isInstanceOfSatisfying(
+            SignInRefused.class, refused -> assertThat(refused.code()).isEqualTo("sign-in-failed"));
+  }
+
+  /** What becomes of attempts at the same time: "in", or the code of the refusal. */
+  private List<String> outcomes(int number, String name, String code) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(number);
+    try {
+      Callable<String> attempt =
+          () -> {
+            try {
+              signIn(name, code);
+              return "in";
+            } catch (SignInRefused refused) {
+              return refused.code();
+            }
+          };
+      List<String> outcomes = new ArrayList<>();
+      for (Future<String> one : threads.invokeAll(Collections.nCopies(number, attempt))) {
+        outcomes.add(one.get());
+      }
+      return outcomes;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Adds one to a new account, with the code of the start, and gives its secret. */
+  private String secondFactorOf(String name) {
+    people.account(name);
+    String secret = people.as(name).post("/api/me/second-factor").path("secret");
+    confirm(name, code(secret, clock.instant())).then().statusCode(204);
+    return secret;
   }
 
   private static String code(String secret, Instant at) {

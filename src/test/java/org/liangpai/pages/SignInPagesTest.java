@@ -91,6 +91,24 @@ class SignInPagesTest {
   }
 
   @Test
+  void knowsTheBrowserAgain_andLocksNobodyOutThere() {
+    Response opened = signIn("sys", People.PASSWORD, null);
+    Cookie browser = opened.detailedCookie("liangpai_browser");
+    assertThat(browser.isHttpOnly()).isTrue();
+    assertThat(browser.getMaxAge()).isEqualTo(Duration.ofDays(90).toSeconds());
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn("sys", "wrong", null).detailedCookie("liangpai_browser")).isNull();
+    }
+
+    signIn("sys", People.PASSWORD, null).then().statusCode(401);
+    SignedInBrowser.nobody()
+        .holding("liangpai_browser", browser.getValue())
+        .post("/sign-in", Map.of("name", "sys", "password", People.PASSWORD))
+        .then()
+        .statusCode(303);
+  }
+
+  @Test
   void answersTheSame_forAWrongNameAndAWrongPassword() {
     String wrongName = refused(signIn("nobody", "wrong", null));
     String wrongPassword = refused(signIn("sys", "wrong", null));

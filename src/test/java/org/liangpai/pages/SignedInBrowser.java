@@ -34,6 +34,12 @@ final class SignedInBrowser {
     return new SignedInBrowser();
   }
 
+  /** The same browser with a cookie that it kept. */
+  SignedInBrowser holding(String cookie, String value) {
+    cookies.put(cookie, value);
+    return this;
+  }
+
   Response get(String path) {
     return request().get(path);
   }

@@ -87,7 +87,7 @@ class AccountAuthentication implements HttpAuthenticationMechanism {
                         ? Uni.createFrom().item(recognised.get())
                         : failing(
                             waiting.blocking(
-                                () -> signingIn.delay(from.address()),
+                                () -> signingIn.delay(credentials.name(), from),
                                 () -> signingIn.authenticate(credentials, from, forPassword)))));
   }
 

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.liangpai.account.Credentials;
@@ -40,8 +42,15 @@ import org.liangpai.shared.ServiceCookie;
 @Blocking
 class SignInPages {
 
+  /** So long a browser is known again in which somebody signed in. */
+  private static final Duration KNOWN = Duration.ofDays(90);
+
   private static final String CODE_ASKED = "second-factor-asked";
   private static final String CODE_WRONG = "second-factor-wrong";
+  private static final String CODES_LOCKED = "second-factor-locked";
+
+  /** After these the one-time code is what is asked for. */
+  private static final Set<String> WITH_CODE = Set.of(CODE_ASKED, CODE_WRONG, CODES_LOCKED);
 
   @CheckedTemplate(basePath = "sign-in-pages")
   static class Templates {
@@ -107,10 +116,10 @@ class SignInPages {
       @RestForm String code,
       @RestForm String to,
       HttpServerRequest request) {
-    Origin from = Origin.of(request);
+    Origin from = signingIn.known(Origin.of(request));
     Credentials credentials = new Credentials(text(name), text(password), code);
     return Delayed.by(
-        signingIn.delay(from.address()),
+        signingIn.delay(credentials.name(), from),
         () -> signIn(credentials, from, LocalPath.of(to).orElse(null), request));
   }
 
@@ -121,10 +130,15 @@ class SignInPages {
       ServiceCookie.SESSION.of(request).ifPresent(token -> sessions.signOutFormer(token, from));
       return Response.seeOther(URI.create(to == null ? "/" : to))
           .cookie(
-              SessionCookie.of(opened.token(), request), pageToken.ofNew(opened.token(), request))
+              SessionCookie.of(opened.token(), request),
+              ServiceCookie.BROWSER
+                  .answer(from.browser(), request)
+                  .maxAge((int) KNOWN.toSeconds())
+                  .build(),
+              pageToken.ofNew(opened.token(), request))
           .build();
     } catch (SignInRefused refused) {
-      boolean asksCode = refused.code().equals(CODE_ASKED) || refused.code().equals(CODE_WRONG);
+      boolean asksCode = WITH_CODE.contains(refused.code());
       Form again = new Form(to, credentials.name(), refused.getMessage(), asksCode, false, false);
       Response.ResponseBuilder answer = Response.status(refused.status()).entity(page(again));
       refused
