@@ -196,12 +196,12 @@ class WalkedObjects {
 
   /** The address of the route for an object. */
   String address(Route route, String authorization, boolean inScope) {
-    String known =
-        route
-            .path()
-            .replace("{month}", "2026-10")
-            .replace("{name}/sessions/{id}", "{name}/sessions/" + people.sessionCaredFor())
-            .replace("{name}/tokens/{id}", "{name}/tokens/" + people.tokenCaredFor());
+    String known = route.path().replace("{month}", "2026-10");
+    if (known.contains("{name}/sessions/{id}")) {
+      known = known.replace("/{id}", "/" + people.sessionCaredFor());
+    } else if (known.contains("{name}/tokens/{id}")) {
+      known = known.replace("/{id}", "/" + people.tokenCaredFor());
+    }
     String path = filled(PARAMETER, known, authorization, inScope);
     return path + QUERIES.getOrDefault(route.toString(), "");
   }
