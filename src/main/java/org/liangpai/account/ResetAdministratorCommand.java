@@ -44,7 +44,7 @@ public final class ResetAdministratorCommand {
   private static final String RESET =
       """
       UPDATE account SET password_hash = :hash, password_version = password_version + 1, password_changed_at = :at,
-        password_initial = true, totp_secret = NULL, totp_confirmed_at = NULL, failures = 0, locked_until = NULL,
+        password_initial = true, totp_secret = NULL, totp_confirmed_at = NULL,
         status = 'ACTIVE'
       WHERE id = :id RETURNING password_version
       """;
@@ -53,11 +53,6 @@ public final class ResetAdministratorCommand {
       """
       INSERT INTO password_history (account_id, version, password_hash, changed_at)
       VALUES (:id, :version, :hash, :at)
-      """;
-
-  private static final String REVOKE =
-      """
-      UPDATE access_token SET revoked_at = :at, revoked_by = :by WHERE account_id = :id AND revoked_at IS NULL
       """;
 
   private final Clock clock;
@@ -138,11 +133,8 @@ public final class ResetAdministratorCommand {
         .with("hash", hash)
         .with("at", Accounts.at(now))
         .execute(connection);
-    NamedStatement.of(REVOKE)
-        .with("id", account.id())
-        .with("by", BY)
-        .with("at", Accounts.at(now))
-        .execute(connection);
+    AccountFailures.forgetAll(connection, AccountFailures.key(account.name()));
+    EndingTokens.endAll(connection, account.id(), BY, now);
     EndingSessions.endAll(connection, account.id(), BY, now);
   }
 
