@@ -448,7 +448,7 @@ class AccountabilityTest {
             .results()
             .map(MatchResult::group)
             .toList();
-    assertThat(forms).allMatch(form -> form.contains("hx-disabled-elt=\"find button\""));
+    assertThat(forms).allMatch(form -> form.contains("hx-disabled-elt=\"find button"));
     return forms.size();
   }
 

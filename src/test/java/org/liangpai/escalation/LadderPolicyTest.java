@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.liangpai.calendar.StateCouncilDays;
 import org.liangpai.calendar.WorkingCalendar;
 import org.liangpai.card.CardStatus;
+import org.liangpai.warninglist.EscalationLadder;
 import org.liangpai.warninglist.Level;
 import org.liangpai.warninglist.Rung;
 import org.liangpai.warninglist.WarningListReader;
@@ -23,10 +24,11 @@ import org.liangpai.warninglist.WarningListSource;
 /** Both sides of the day of every rung, and when the ladder is silent. */
 class LadderPolicyTest {
 
-  private static final LadderPolicy POLICY =
-      new LadderPolicy(
-          new WarningListReader().read(WarningListSource.packaged()).ladder(),
-          new WorkingCalendar(StateCouncilDays.read()));
+  private static final EscalationLadder LADDER =
+      new WarningListReader().read(WarningListSource.packaged()).ladder();
+  private static final WorkingCalendar CALENDAR = new WorkingCalendar(StateCouncilDays.read());
+
+  private LadderPolicy policy = new LadderPolicy(LADDER, CALENDAR);
 
   /** A Monday; nothing rests around it but weekends. */
   private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
@@ -43,7 +45,7 @@ class LadderPolicyTest {
   private final Map<Rung.Name, LocalDate> taken = new EnumMap<>(Rung.Name.class);
 
   private Ruling on(String day) {
-    return POLICY.rule(
+    return policy.rule(
         new CardState(
             status,
             Level.YELLOW,
@@ -88,6 +90,36 @@ class LadderPolicyTest {
     "2027-11-30, URGE_BRANCH CRITICISE PROPOSE_INTERVIEW"
   })
   void rungs_areDueFromTheirDay(String today, String rungs) {
+    assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
+  }
+
+  /** What is done on the due day itself makes no sense on a later one. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-15, ''",
+    "2026-11-16, REMIND_BRANCH",
+    "2026-11-17, URGE_BRANCH",
+  })
+  void reminderOnTheDueDay_isSkippedOnceTheDayIsPast(String today, String rungs) {
+    List<Rung> onTheDay =
+        LADDER.rungs().stream()
+            .map(
+                rung ->
+                    rung.name() == Rung.Name.REMIND_BRANCH
+                        ? new Rung(rung.name(), rung.label(), rung.anchor(), 0, rung.raises())
+                        : rung)
+            .toList();
+    policy =
+        new LadderPolicy(
+            new EscalationLadder(
+                onTheDay,
+                LADDER.redsForInterview(),
+                LADDER.redsForReview(),
+                LADDER.extensions(),
+                LADDER.extensionWorkingDays(),
+                LADDER.watchMonths()),
+            CALENDAR);
+
     assertThat(rungs(on(today))).map(Rung.Name::name).isEqualTo(words(rungs));
   }
 
@@ -340,7 +372,7 @@ class LadderPolicyTest {
   })
   void verification_isRemindedOnceLateAndToldToTheParentThreeDaysLater(String today, String rungs) {
     List<DueRung> due =
-        POLICY.rule(new VerificationState(DUE, 3, Set.of()), LocalDate.parse(today)).due();
+        policy.rule(new VerificationState(DUE, 3, Set.of()), LocalDate.parse(today)).due();
 
     assertThat(due).map(one -> one.rung().name().name()).isEqualTo(words(rungs));
   }
@@ -354,7 +386,7 @@ class LadderPolicyTest {
   })
   void verification_saysWhatIsNext(String today, int pending, LadderState state, String reason) {
     Outlook outlook =
-        POLICY
+        policy
             .rule(new VerificationState(DUE, pending, Set.of()), LocalDate.parse(today))
             .outlook();
 

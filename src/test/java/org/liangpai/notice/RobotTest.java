@@ -202,7 +202,7 @@ class RobotTest {
         .statusCode(200)
         .body(containsString("示例群"))
         .body(containsString("hx-post=\"/notices/channels\""))
-        .body(containsString("hx-disabled-elt=\"find button\""))
+        .body(containsString("hx-disabled-elt=\"find button"))
         .body(not(containsString(StubRobot.KEY)))
         .body(not(containsString(StubRobot.SECRET)));
     assertThat(
