@@ -40,13 +40,17 @@ class AccountFailures {
     return key.substring(0, Math.min(LONGEST_NAME, key.length()));
   }
 
-  /** Whether nobody is let in there at present, whatever they know. */
+  /**
+   * Whether nobody is let in there at present, whatever they know. An address at which the account
+   * was signed in before is slowed down instead: others share it, and their tries must not keep its
+   * holder out. Whoever guesses codes has the password already, and is stopped there as well.
+   */
   boolean isLocked(Connection connection, String key, Factor factor, SignInPlace place)
       throws SQLException {
     return NamedStatement.of(
             """
             SELECT 1 FROM account_failure WHERE name_key = :key AND factor = :factor AND locked_until > :now
-              AND (place = :place OR place = :unfamiliar AND NOT :familiar)
+              AND (place = :place AND (:browser OR NOT :familiar OR factor = 'CODE') OR place = :unfamiliar AND NOT :familiar)
             """)
         .with("key", key)
         .with("factor", factor.name())
@@ -54,14 +58,18 @@ class AccountFailures {
         .with("place", place.key())
         .with("unfamiliar", UNFAMILIAR)
         .with("familiar", place.familiar())
+        .with("browser", place.browser())
         .list(connection, row -> true)
         .contains(true);
   }
 
-  /** How long an attempt has to wait: the longer, the more has failed at unfamiliar places. */
+  /**
+   * How long an attempt has to wait: the longer, the more has failed at unfamiliar places; and at
+   * an address that would be locked if the account had never been signed in there.
+   */
   Duration delay(Connection connection, String key, SignInPlace place) throws SQLException {
     if (place.familiar()) {
-      return Duration.ZERO;
+      return !place.browser() && hasFailed(connection, key, place) ? LONGEST : Duration.ZERO;
     }
     int failures =
         NamedStatement.of(
@@ -78,6 +86,18 @@ class AccountFailures {
             .orElse(0);
     Duration delay = STEP.multipliedBy(Math.max(0, failures - FREE + 1));
     return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+  }
+
+  private boolean hasFailed(Connection connection, String key, SignInPlace place)
+      throws SQLException {
+    return NamedStatement.of(
+            "SELECT 1 FROM account_failure WHERE name_key = :key AND factor = 'PASSWORD'"
+                + " AND place = :place AND locked_until > :now")
+        .with("key", key)
+        .with("place", place.key())
+        .with("now", Accounts.at(clock.instant()))
+        .list(connection, row -> true)
+        .contains(true);
   }
 
   /** Counts one; gives until when the place is locked by it, if it is. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.liangpai.security.CurrentViewer;
 import org.liangpai.shared.NotFound;
 
 /** Does what was confirmed, in the transaction of the confirmation. */
@@ -16,6 +17,7 @@ class AdministratorActs {
   private final ActivatingAccounts activating;
   private final AssigningPosts assigning;
   private final EndingPosts ending;
+  private final CurrentViewer viewer;
   private final Clock clock;
 
   AdministratorActs(
@@ -24,12 +26,14 @@ class AdministratorActs {
       ActivatingAccounts activating,
       AssigningPosts assigning,
       EndingPosts ending,
+      CurrentViewer viewer,
       Clock clock) {
     this.passwords = passwords;
     this.factors = factors;
     this.activating = activating;
     this.assigning = assigning;
     this.ending = ending;
+    this.viewer = viewer;
     this.clock = clock;
   }
 
@@ -43,11 +47,15 @@ class AdministratorActs {
       case UNLOCK -> activating.unlock(connection, account);
       case ACTIVATE -> activating.activate(connection, account);
       case DEACTIVATE -> activating.deactivate(connection, account, wanted.reason());
-      case ASSIGN_POST ->
-          assigning.assign(
-              connection,
-              account,
-              new NewPost(name, wanted.role(), null, null, notPast(wanted.from()), wanted.to()));
+      case ASSIGN_POST -> {
+        // Whoever prepared the account must not come along into the post.
+        EndingTokens.endAll(connection, account.id(), viewer.account(), clock.instant());
+        EndingSessions.endOthers(connection, account.id(), null, viewer.account(), clock.instant());
+        assigning.assign(
+            connection,
+            account,
+            new NewPost(name, wanted.role(), null, null, notPast(wanted.from()), wanted.to()));
+      }
       case END_POST ->
           ending.end(
               connection,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.liangpai.audit.Act;
@@ -16,6 +17,7 @@ import org.liangpai.audit.Entry;
 import org.liangpai.audit.ObjectKind;
 import org.liangpai.security.CurrentViewer;
 import org.liangpai.security.PermissionNames;
+import org.liangpai.security.Permissions;
 import org.liangpai.shared.Invalid;
 import org.liangpai.shared.NamedStatement;
 import org.liangpai.shared.Transactions;
@@ -31,6 +33,9 @@ public class IssuingTokens {
   private static final int MOST_DAYS = 366;
   private static final int LONGEST_NAME = 100;
   private static final int MOST_LIVING = 10;
+
+  /** A stolen token must not be the second person. */
+  private static final Set<String> IN_PERSON = Set.of(Permissions.CONFIRM_ADMINISTRATORS);
 
   private final Transactions transactions;
   private final OwnAccount own;
@@ -66,9 +71,11 @@ public class IssuingTokens {
     }
   }
 
-  /** The permissions that a token of the viewer can be limited to. */
+  /** The permissions that a token of the viewer can be limited to; some acts are done in person. */
   public List<String> grantable() {
-    return PermissionNames.all().stream().filter(one -> viewer.viewer().may(one)).toList();
+    return PermissionNames.all().stream()
+        .filter(one -> viewer.viewer().may(one) && !IN_PERSON.contains(one))
+        .toList();
   }
 
   /**

@@ -64,13 +64,16 @@ public class Sessions {
         });
   }
 
-  /** Whose session a token was of, ended or not; that lets nobody in. */
+  /**
+   * Whose session a token was of, also if it has run out; that lets nobody in. One that was ended
+   * on purpose is nobody's: whoever still has its token is not its holder.
+   */
   public Optional<String> lastOf(String token) {
     return transactions.call(
         connection ->
             NamedStatement.of(
                     "SELECT a.name FROM session s JOIN account a ON a.id = s.account_id"
-                        + " WHERE s.token_hash = :hash")
+                        + " WHERE s.token_hash = :hash AND s.ended_by IS NULL")
                 .with("hash", Secrets.hash(token))
                 .list(connection, row -> row.getString(1))
                 .stream()

@@ -14,12 +14,13 @@ public record CountedDay(LocalDate from, int workingDays, LocalDate day, boolean
 
   /**
    * What the calendar of today makes of it, if that is another day or a firmer one. A day that has
-   * passed stays, and nothing becomes overdue because the calendar changed.
+   * passed stays, nothing becomes overdue because the calendar changed, and a day that somebody
+   * chose is no calendar's.
    */
   public Optional<DueDay> recounted(WorkingCalendar calendar, LocalDate today) {
     DueDay now = calendar.plusWorkingDays(from, workingDays);
     boolean differs = !now.day().equals(day) || now.provisional() != provisional;
-    return differs && !day.isBefore(today) && !now.day().isBefore(today)
+    return workingDays != 0 && differs && !day.isBefore(today) && !now.day().isBefore(today)
         ? Optional.of(now)
         : Optional.empty();
   }

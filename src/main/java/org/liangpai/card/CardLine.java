@@ -132,7 +132,11 @@ public class CardLine {
   /** The day that comes so many working days after the one on which it is due. */
   public DueDay dueLater(int workingDays, WorkingCalendar calendar) {
     LocalDate from = dueFrom == null ? dueOn : dueFrom;
-    return calendar.plusWorkingDays(from, calendar.workingDaysBetween(from, dueOn) + workingDays);
+    // A day that passed while the clock stood still was not counted anew: no day is lost by that.
+    int granted =
+        Math.max(
+            dueWorkingDays == null ? 0 : dueWorkingDays, calendar.workingDaysBetween(from, dueOn));
+    return calendar.plusWorkingDays(from, granted + workingDays);
   }
 
   /** How its due day was counted, if that is known. */

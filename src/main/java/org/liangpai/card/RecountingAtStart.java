@@ -39,20 +39,27 @@ class RecountingAtStart {
   }
 
   void recount(@Observes @Priority(EARLY) StartWorkDone event) {
+    viewer.asService(
+        () -> {
+          apart("verifications", () -> verifications.recount(calendar));
+          apart("cards", this::cards);
+        });
+  }
+
+  private void cards() {
+    List<String> waiting = recounting.waiting(calendar);
+    waiting.forEach(number -> apart(number, () -> recounting.recount(number, calendar)));
+    if (!waiting.isEmpty()) {
+      LOG.infof("Due days of %d cards were counted anew by the present calendar", waiting.size());
+    }
+  }
+
+  /** One that fails keeps no other from being counted. */
+  private static void apart(String what, Runnable work) {
     try {
-      int cards =
-          viewer.asService(
-              () -> {
-                List<String> waiting = recounting.waiting(calendar);
-                waiting.forEach(number -> recounting.recount(number, calendar));
-                verifications.recount(calendar);
-                return waiting.size();
-              });
-      if (cards > 0) {
-        LOG.infof("Due days of %d cards were counted anew by the present calendar", cards);
-      }
+      work.run();
     } catch (RuntimeException failed) {
-      LOG.error("Due days could not be counted anew; the next start will try again", failed);
+      LOG.errorf(failed, "Due days of %s could not be counted anew; the next start will", what);
     }
   }
 }

@@ -30,6 +30,7 @@ class TakingBackLines {
           CardAct.LINE_ADDED,
           CardAct.LEVEL_RAISED,
           CardAct.LEVEL_LOWERED,
+          CardAct.DUE_RECOUNTED,
           CardAct.DECISION_TAKEN_BACK);
 
   private final Cards cards;

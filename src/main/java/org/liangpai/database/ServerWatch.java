@@ -32,7 +32,11 @@ final class ServerWatch implements AutoCloseable {
       while (true) {
         Thread.sleep(LOOK_EVERY.toMillis());
         if (!server.isRunning()) {
-          startAgain();
+          // A single look may fail for other reasons, and what is started again ends what runs.
+          Thread.sleep(LOOK_EVERY.toMillis());
+          if (!server.isRunning()) {
+            startAgain();
+          }
         }
       }
     } catch (InterruptedException closed) {

@@ -38,6 +38,7 @@ final class GivenNames {
           Map.entry("members", List.of("fullMembers", "probationaryMembers")),
           Map.entry("membersAbove", List.of("members", "fullMembers", "probationaryMembers")),
           Map.entry("hasGroups", List.of("groups")),
+          Map.entry("hasBudget", List.of("budgetAmount")),
           Map.entry("hasCommittee", List.of("committeeSize")),
           Map.entry("hasTerm", List.of("leadersAppointed")),
           Map.entry("termEndsOn", List.of("electedOn", "termYears")),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
@@ -19,6 +20,19 @@ public final class SentForm {
   private static final int MOST_FIELDS = 200;
   private static final int MOST_CHARACTERS = 100_000;
   private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+
+  /** What is a secret is never kept, nor shown again. */
+  private static final Set<String> SECRETS =
+      Set.of(
+          "csrf-token",
+          "password",
+          "present",
+          "again",
+          "repeated",
+          "code",
+          "secret",
+          "url",
+          "token");
 
   private SentForm() {}
 
@@ -70,6 +84,7 @@ public final class SentForm {
 
   private static TypedForm typed(
       ContainerRequestContext request, Map<String, List<String>> fields) {
+    fields.keySet().removeAll(SECRETS);
     long characters =
         fields.values().stream().flatMap(List::stream).mapToLong(String::length).sum();
     return fields.size() > MOST_FIELDS || characters > MOST_CHARACTERS

@@ -143,7 +143,9 @@ public class ListingFindings {
     if (filter.mine()) {
       where.append(" AND f.carded AND ").append(VerifierSql.MINE);
     }
-    filter.verifyDueBefore().ifPresent(day -> where.append(" AND f.verify_due_on < :dueBefore"));
+    filter
+        .verifyDueBefore()
+        .ifPresent(day -> where.append(" AND f.carded AND f.verify_due_on < :dueBefore"));
     return where.append(scope.condition("u.path", "b.branch_code")).toString();
   }
 

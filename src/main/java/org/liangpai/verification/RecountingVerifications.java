@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,7 @@ public class RecountingVerifications {
           int moved = 0;
           for (CountedDay counted : counted(connection, today)) {
             DueDay now = counted.recounted(calendar, today).orElse(null);
-            if (now != null && !now.day().equals(counted.day())) {
-              move(connection, counted, now);
+            if (now != null && !now.day().equals(counted.day()) && move(connection, counted, now)) {
               moved++;
             }
           }
@@ -102,7 +102,8 @@ public class RecountingVerifications {
                     false));
   }
 
-  private void move(Connection connection, CountedDay counted, DueDay now) throws SQLException {
+  /** Whether anything was left to move: another server may have been first. */
+  private boolean move(Connection connection, CountedDay counted, DueDay now) throws SQLException {
     List<Office> offices =
         NamedStatement.of(RECOUNT)
             .with("now", now.day())
@@ -110,6 +111,9 @@ public class RecountingVerifications {
             .with("days", counted.workingDays())
             .with("due", counted.day())
             .list(connection, row -> new Office(row.getString(1), row.getInt(2)));
+    if (offices.isEmpty()) {
+      return false;
+    }
     String told = "节假日安排有变化，核实期限由 " + counted.day() + " 改为 " + now.day();
     auditing.record(
         connection,
@@ -121,14 +125,16 @@ public class RecountingVerifications {
         connection,
         offices.stream()
             .filter(office -> office.findings() > 0)
-            .map(office -> notice(office, counted, now, told))
+            .map(office -> notice(office, counted, now, told, clock.instant()))
             .toList());
+    return true;
   }
 
-  private static Notice notice(Office office, CountedDay counted, DueDay now, String told) {
+  private static Notice notice(
+      Office office, CountedDay counted, DueDay now, String told, Instant at) {
     return new Notice(
-        "VERIFICATION RECOUNTED %s %s %s %s"
-            .formatted(office.code(), counted.from(), counted.day(), now.day()),
+        "VERIFICATION RECOUNTED %s %s %s %s %s"
+            .formatted(office.code(), counted.from(), counted.day(), now.day(), at),
         NoticeKind.VERIFICATION,
         "核实期限重新计算",
         told + "，涉及 " + office.findings() + " 项待核实的疑似问题。",

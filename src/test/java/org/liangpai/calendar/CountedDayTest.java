@@ -71,6 +71,7 @@ class CountedDayTest {
             new CountedDay(chosen.from(), chosen.workingDays(), chosen.day(), chosen.provisional())
                 .recounted(REST, FROM))
         .isEmpty();
+    assertThat(new CountedDay(DUE, 0, DUE, false).recounted(BEFORE, FROM)).isEmpty();
   }
 
   private static WorkingCalendar calendar(Set<Integer> complete, SpecialDay... days) {

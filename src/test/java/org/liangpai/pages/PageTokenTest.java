@@ -124,7 +124,7 @@ class PageTokenTest {
         .postWith(victim.token(), "/accounts/helped/unlock")
         .then()
         .statusCode(303)
-        .header("Location", containsString("done=asked"));
+        .header("Location", containsString("done=unlock"));
   }
 
   @Test

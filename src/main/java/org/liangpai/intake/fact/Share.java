@@ -28,7 +28,6 @@ record Share(Table table, String part, List<String> wholes) {
           of(Table.RECORDS, "floatingOutOfContact", "floatingMembers"),
           of(Table.RECORDS, "leadingCadresAbsent", "leadingCadres"),
           of(Table.RECORDS, "probationersOverdue", "probationaryMembers"),
-          of(Table.RECORDS, "membersTrained", "membersDueTraining"),
           of(Table.MEETINGS, "exempt", "expected"),
           of(Table.MEETINGS, "attendingVoters", "eligibleVoters"),
           of(Table.MEETINGS, "votesFor", "eligibleVoters"));
@@ -36,6 +35,7 @@ record Share(Table table, String part, List<String> wholes) {
   /** People come and go within the year, and more may be done than is due. */
   static final List<Share> USUAL =
       List.of(
+          of(Table.RECORDS, "membersTrained", "membersDueTraining"),
           ofMembers("groups"),
           ofMembers("membersDueTraining"),
           ofMembers("probationersEarly"),

@@ -23,6 +23,7 @@ public class RecentDecisions {
   /** Whether the reader decided on it just now. */
   public boolean has(FindingView finding) {
     return finding.decidedAt() != null
+        && !finding.cardStood()
         && viewer.account().equals(finding.decidedBy())
         && viewer.viewer().may(Permissions.VERIFY_FINDINGS)
         && takingBack.isInTime(finding.decidedAt().toInstant());

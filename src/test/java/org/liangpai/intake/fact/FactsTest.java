@@ -135,8 +135,7 @@ class FactsTest {
     "weakGroups, groups, 2",
     "floatingOutOfContact, floatingMembers, 1",
     "leadingCadresAbsent, leadingCadres, 1",
-    "probationersOverdue, probationaryMembers, 1",
-    "membersTrained, membersDueTraining, 20"
+    "probationersOverdue, probationaryMembers, 1"
   })
   void refusesParts_thatAreMoreThanTheWhole(String part, String whole, int most) {
     assertThat(flaws(RECORD.with(part, most))).isEmpty();
