@@ -26,7 +26,7 @@ final class MeetingRows {
     this.minutes = new SampleMinutes(branch, month, draw);
   }
 
-  /** In the order of the year's work, not of their days. */
+  /** In the order of the year's work, not of their days; none before the branch was there. */
   static List<Row> of(SampleBranch branch, YearMonth month) {
     MeetingRows meetings = new MeetingRows(branch, month);
     meetings.addThemeDay();
@@ -35,6 +35,7 @@ final class MeetingRows {
     meetings.addGeneralMeeting();
     meetings.addLifeOfLastYear();
     new SampleVotes(branch, month, meetings.draw, meetings.minutes).addTo(meetings.rows);
+    meetings.rows.removeIf(row -> row.date("heldOn").isBefore(branch.foundedOn()));
     return meetings.rows;
   }
 

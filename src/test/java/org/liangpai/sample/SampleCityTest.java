@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liangpai.dictionary.Field;
 import org.liangpai.dictionary.Need;
 import org.liangpai.dictionary.Row;
 import org.liangpai.dictionary.Table;
+import org.liangpai.intake.fact.Facts;
 
 /** What the rows of the city are like, whatever is found in them. */
 class SampleCityTest {
@@ -122,6 +124,35 @@ class SampleCityTest {
 
     assertThat(SampleCity.asOf(today, SEED, 200).rows(Table.RECORDS))
         .allSatisfy(row -> assertThat(row.date("submittedOn")).isBeforeOrEqualTo(today));
+  }
+
+  /** Whatever the day on which somebody tries it: the import would refuse it, and load nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-09",
+        "2026-11-30",
+        "2026-12-01",
+        "2027-01-01",
+        "2027-03-01",
+        "2028-02-29"
+      })
+  void saysNothing_thatCannotHaveBeen(LocalDate today) {
+    SampleCity city = SampleCity.asOf(today, SEED);
+    Facts facts = new Facts(today);
+    Map<String, LocalDate> founded =
+        city.rows(Table.BRANCHES)
+            .collect(Collectors.toMap(row -> row.text("branchCode"), row -> row.date("foundedOn")));
+
+    for (Table table : Table.values()) {
+      assertThat(city.rows(table).flatMap(row -> facts.impossible(row).stream()))
+          .as(table.name())
+          .isEmpty();
+    }
+    assertThat(
+            city.rows(Table.MEETINGS)
+                .filter(row -> row.date("heldOn").isBefore(founded.get(row.text("branchCode")))))
+        .isEmpty();
   }
 
   @Test
