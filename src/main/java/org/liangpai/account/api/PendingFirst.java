@@ -1,9 +1,6 @@
 package org.liangpai.account.api;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
@@ -19,31 +16,19 @@ import org.liangpai.account.SignedIn;
  */
 class PendingFirst {
 
-  private final CurrentIdentityAssociation identities;
+  private final RouteRefusals refusals;
 
-  PendingFirst(CurrentIdentityAssociation identities) {
-    this.identities = identities;
+  PendingFirst(RouteRefusals refusals) {
+    this.refusals = refusals;
   }
 
   @ServerRequestFilter
   Uni<Void> check(ResourceInfo route) {
-    if (route.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
-      return Uni.createFrom().voidItem();
-    }
-    return identities
-        .getDeferredIdentity()
-        .chain(
-            identity -> {
-              Optional<SignInRefused> refused = refused(identity, route);
-              return refused.isPresent()
-                  ? Uni.createFrom().failure(refused.get())
-                  : Uni.createFrom().voidItem();
-            });
+    return refusals.check(route, signedIn -> refused(signedIn, route));
   }
 
-  private static Optional<SignInRefused> refused(SecurityIdentity identity, ResourceInfo route) {
-    SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
-    if (signedIn == null || signedIn.pending() == null) {
+  private static Optional<SignInRefused> refused(SignedIn signedIn, ResourceInfo route) {
+    if (signedIn.pending() == null) {
       return Optional.empty();
     }
     boolean isOpen =

@@ -1,10 +1,7 @@
 package org.liangpai.account.api;
 
 import io.quarkus.security.PermissionsAllowed;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Optional;
@@ -21,32 +18,21 @@ class TokenRoutes {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final CurrentIdentityAssociation identities;
+  private final RouteRefusals refusals;
 
-  TokenRoutes(CurrentIdentityAssociation identities) {
-    this.identities = identities;
+  TokenRoutes(RouteRefusals refusals) {
+    this.refusals = refusals;
   }
 
   @ServerRequestFilter
   Uni<Void> check(ContainerRequestContext request, ResourceInfo route) {
-    if (SAFE.contains(request.getMethod())
-        || route.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
-      return Uni.createFrom().voidItem();
-    }
-    return identities
-        .getDeferredIdentity()
-        .chain(
-            identity -> {
-              Optional<SignInRefused> refused = refused(identity, route);
-              return refused.isPresent()
-                  ? Uni.createFrom().failure(refused.get())
-                  : Uni.createFrom().voidItem();
-            });
+    return SAFE.contains(request.getMethod())
+        ? Uni.createFrom().voidItem()
+        : refusals.check(route, signedIn -> refused(signedIn, route));
   }
 
-  private static Optional<SignInRefused> refused(SecurityIdentity identity, ResourceInfo route) {
-    SignedIn signedIn = identity.getAttribute(SignedIn.class.getName());
-    if (signedIn == null || !signedIn.byToken()) {
+  private static Optional<SignInRefused> refused(SignedIn signedIn, ResourceInfo route) {
+    if (!signedIn.byToken()) {
       return Optional.empty();
     }
     if (!asksForPermission(route)) {

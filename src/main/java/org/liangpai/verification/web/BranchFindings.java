@@ -72,10 +72,7 @@ record BranchFindings(
 
   /** How many may be decided together. */
   public long pendingTogether() {
-    return findings.stream()
-        .filter(one -> one.status() == FindingStatus.PENDING)
-        .filter(Together::isDecidedTogether)
-        .count();
+    return findings.stream().filter(FindingTexts::isChoosable).count();
   }
 
   public long confirmed() {

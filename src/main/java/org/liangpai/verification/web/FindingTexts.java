@@ -26,6 +26,14 @@ public final class FindingTexts {
     return finding.status() == FindingStatus.PENDING;
   }
 
+  /** Whether its reader may choose it, to decide on it with others. */
+  public static boolean isChoosable(FindingView finding) {
+    return isPending(finding)
+        && finding.mine()
+        && finding.carded()
+        && Together.isDecidedTogether(finding);
+  }
+
   /** Whether the item is the duty of the base-level committee. */
   public static boolean isUnitDuty(FindingView finding) {
     return "UNIT".equals(finding.duty());
