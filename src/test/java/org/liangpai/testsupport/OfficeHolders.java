@@ -21,8 +21,8 @@ public class OfficeHolders {
           (SELECT branch_code FROM branch WHERE branch_code = :place), '2026-01-01', :now, '示例'
         FROM person),
       token AS (
-        INSERT INTO access_token (token_hash, account_id, name, issued_at, expires_at)
-        SELECT sha256(convert_to(:token, 'UTF8')), id, '示例', :now, CAST(:now AS timestamptz) + interval '1 year'
+        INSERT INTO access_token (token_hash, account_id, name, reach, issued_at, expires_at)
+        SELECT sha256(convert_to(:token, 'UTF8')), id, '示例', 'WHOLE', :now, CAST(:now AS timestamptz) + interval '1 year'
         FROM person ON CONFLICT DO NOTHING RETURNING id)
       SELECT count(*) FROM token
       """;
